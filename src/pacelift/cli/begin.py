@@ -1,0 +1,32 @@
+"""`pacelift` alone: today when there is a plan, else how to begin."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pacelift.cli.options import Given
+from pacelift.cli.output import print_json, print_lines
+from pacelift.cli.progress import working
+from pacelift.cli.today import show_today
+from pacelift.words.voice import Voice, mark
+
+_HOW: Final = (
+    mark("There is no plan yet. Three steps to one:"),
+    mark("  1. pacelift profile --example > profile.toml (a complete profile, explained)"),
+    mark("  2. Change in that file what is not yours."),
+    mark("  3. pacelift new profile.toml (the plan, made and kept)"),
+    mark("Then: pacelift today, pacelift plan, pacelift export FILE.ics"),
+)
+
+
+def begin(given: Given) -> None:
+    """Prints the day or the first steps; makes nothing by itself."""
+    app = given.app()
+    with working(mark("Making the plan")):
+        plan = app.plan_or_none()
+    if plan is not None:
+        show_today(app, plan, as_json=given.json)
+    elif given.json:
+        print_json({"plan": None, "next": "pacelift new PROFILE"})
+    else:
+        print_lines(map(Voice().say, _HOW))

@@ -1,0 +1,31 @@
+"""A session as a card of plain lines, the same for `today` and `plan --week`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pacelift.cli.layout import cells, labelled, wrap
+from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.plan import Plan, Session
+from pacelift.words.card import Part, parts, when_line
+from pacelift.words.titles import title
+from pacelift.words.voice import Voice
+
+
+def card_head(session: Session, plan: Plan, voice: Voice, width: int) -> list[str]:
+    """The title, and when it is."""
+    name = title(session, plan.profile.race.name, voice)
+    when = when_line(session, plan.profile.timezone, voice)
+    return [*wrap(name, width), *wrap(when, width)]
+
+
+def card_parts(session: Session, catalogue: Catalogue, voice: Voice, width: int) -> Iterator[str]:
+    """What to do, plan B and why, with the headings at the left."""
+    told = parts(session, catalogue, voice)
+    column = max(cells(part.heading) for part in told) + 2
+    for part in told:
+        yield from _part(part, column, width)
+
+
+def _part(part: Part, column: int, width: int) -> Iterator[str]:
+    return labelled(part.heading, part.lines, column, width)

@@ -1,0 +1,63 @@
+"""`pacelift check`: every rule of the coach against the current plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+from attrs import asdict
+
+from pacelift.cli.layout import labelled
+from pacelift.cli.options import Given, common
+from pacelift.cli.output import print_json, print_lines, width
+from pacelift.cli.progress import working
+from pacelift.coach.rules.base import Finding
+from pacelift.words.voice import Voice, mark
+
+BROKEN = 1
+"""A broken hard rule is a defect of ours."""
+
+
+@click.command("check")
+@common
+@click.pass_context
+def command(context: click.Context, given: Given) -> None:
+    """Check the current plan against all rules."""
+    from pacelift.coach.rules import RULES
+
+    with working(mark("Checking the plan")):
+        plan, findings = given.app().check()
+    checked = sum(rule.check is not None for rule in RULES.values())
+    hard = tuple(each for each in findings if each.severity == "hard")
+    soft = tuple(each for each in findings if each.severity != "hard")
+    if given.json:
+        told = {"hard": list(map(_document, hard)), "soft": list(map(_document, soft))}
+        print_json({"plan": plan.id, "rules": checked, **told})
+    else:
+        print_lines(_lines(checked, hard, soft))
+    if hard:
+        context.exit(BROKEN)
+
+
+def _document(finding: Finding) -> dict[str, object]:
+    told = asdict(finding)
+    told["values"] = dict(finding.values)
+    return told
+
+
+def _lines(checked: int, hard: tuple[Finding, ...], soft: tuple[Finding, ...]) -> Iterator[str]:
+    voice = Voice()
+    yield voice.say_n("{n} rule checked.", "{n} rules checked.", checked)
+    if hard:
+        yield voice.say("Broken, which is a fault of Pacelift's own; please report it:")
+        yield from _list(hard)
+    else:
+        yield voice.say("No hard rule is broken.")
+    if soft:
+        yield voice.say("Worth knowing:")
+        yield from _list(soft)
+
+
+def _list(findings: tuple[Finding, ...]) -> Iterator[str]:
+    for each in findings:
+        yield from labelled("•", (f"{each.rule}, {each.where}: {each.text}",), 2, width())

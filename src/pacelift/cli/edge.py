@@ -1,0 +1,119 @@
+"""The edge of the process: every error told in plain words, the exit code, quiet endings.
+
+What commands there are is `main`; what they print is their own.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+import click
+from click.exceptions import Exit
+
+from pacelift.errors import BadInput, Defect, PaceliftError
+
+BROKEN_PIPE = 141
+INTERRUPTED = 130
+"""What shells say of a program ended by SIGPIPE and SIGINT."""
+
+_CANNOT_WRITE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What writing to stdout may fail with; such an error names no file."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command and gives back the exit code of the contract; raises nothing."""
+    _speak_utf8()
+    try:
+        code = _run(arguments, as_json=wants_json(arguments))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _mute()
+        return BROKEN_PIPE
+    except OSError as error:
+        _mute()
+        click.echo(f"The output cannot be written: {error.strerror}.", err=True)
+        return Defect.exit_code
+    return code
+
+
+def wants_json(arguments: Sequence[str]) -> bool:
+    """Whether `--json` is given, known before parsing: usage errors are JSON then too."""
+    arguments = list(arguments)
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    return "--json" in arguments[:end]
+
+
+def _run(arguments: Sequence[str], *, as_json: bool) -> int:
+    from pacelift.cli.main import group
+
+    try:
+        # Not `group.main`, which ends the process itself when a pipe breaks.
+        with group.make_context("pacelift", list(arguments)) as context:
+            group.invoke(context)
+    except Exit as ending:
+        return ending.exit_code
+    except PaceliftError as error:
+        return _tell(error, as_json=as_json)
+    except click.ClickException as error:
+        return _tell(_usage(error), as_json=as_json)
+    except click.Abort:
+        click.echo(err=True)
+        return INTERRUPTED
+    except OSError as error:
+        if error.filename is None and error.errno in _CANNOT_WRITE:
+            raise
+        return _tell(_defect(error), as_json=as_json)
+    except Exception as error:  # noqa: BLE001  # the edge of the process
+        return _tell(_defect(error), as_json=as_json)
+    return 0
+
+
+def _tell(error: PaceliftError, *, as_json: bool) -> int:
+    from pacelift.cli.problems import error_document, error_text
+
+    if as_json:
+        import json
+
+        click.echo(json.dumps(error_document(error), ensure_ascii=False))
+    click.echo(error_text(error), err=True)
+    return error.exit_code
+
+
+def _usage(error: click.ClickException) -> BadInput:
+    """Click's own errors: an unknown command or option, a value of the wrong type."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = "pacelift" if context is None else context.command_path
+    return BadInput("usage", error.format_message(), f"See: {path} --help")
+
+
+def _defect(error: Exception) -> Defect:
+    import traceback
+
+    if os.environ.get("PACELIFT_DEBUG"):
+        traceback.print_exception(error)
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return Defect(
+        "defect",
+        f"This is a fault of Pacelift's own: {type(error).__name__} in {where.name}.",
+        "Please report it; with the variable PACELIFT_DEBUG=1 the same command tells more.",
+    )
+
+
+def _speak_utf8() -> None:
+    """UTF-8 on both streams whatever the locale; what it cannot write is escaped, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _mute() -> None:
+    """Nobody reads stdout any more: let Python's last flush at exit go nowhere, unsaid."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

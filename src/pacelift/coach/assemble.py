@@ -1,0 +1,217 @@
+"""From a draft and its placing to the plan's sessions and weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from attrs import evolve
+
+from pacelift.coach.draft import Draft, WeekDraft
+from pacelift.coach.placing_input import monday_of, race_minutes
+from pacelift.coach.plan import Fitness, Reason, Session, Step, Week, Zone
+from pacelift.coach.profile import Distance, Profile
+from pacelift.coach.quality import step
+from pacelift.coach.rules import intensity
+from pacelift.coach.running import RunDraft
+from pacelift.coach.slots import wall_of
+from pacelift.coach.strength import LiftDraft
+from pacelift.coach.week import Placed, WeekPlacing
+
+SLEEP_H = (7.0, 9.0)
+SLEEP_HEAVY_H = (7.5, 9.5)
+HEAVY_WEEK_SHARE = 0.9
+"""R-SLEEP-1: nightly hours; more in the weeks near the highest volume and before the race."""
+
+BEDTIME_BEFORE_START = timedelta(hours=9, minutes=30)
+LATEST_BEDTIME = timedelta(hours=22, minutes=30)
+"""R-SLEEP-1: in bed eight and a half hours before getting up, an hour before the start."""
+
+BEDTIME_FROM_MIN = 90
+HOURS_TOLD = 96
+"""Hours between a lift and a hard run that are worth telling (R-ORD-2)."""
+
+RACE_ZONE: dict[Distance, Zone] = {"marathon": "M", "half": "T", "10k": "T", "5k": "I"}
+"""The zone nearest to race pace."""
+
+
+def sessions_of(
+    profile: Profile, fitness: Fitness, draft: Draft, placings: Sequence[WeekPlacing]
+) -> tuple[Session, ...]:
+    """All sessions that found room, by start and id."""
+    made: list[Session] = []
+    for week, placing in zip(draft.weeks, placings, strict=True):
+        made += _week_sessions(profile, fitness, week, placing)
+    made.sort(key=lambda session: (session.start, session.id))
+    return tuple(_with_hours(made))
+
+
+def weeks_of(draft: Draft, sessions: Sequence[Session]) -> tuple[Week, ...]:
+    """The weeks with the totals of the sessions that are really in them."""
+    by_week: dict[int, list[Session]] = {}
+    for session in sessions:
+        by_week.setdefault(session.week, []).append(session)
+    kms = [_km(by_week.get(week.span.number, [])) for week in draft.weeks]
+    highest = max(kms, default=0.0)
+    return tuple(
+        _week(week, by_week.get(week.span.number, []), km, highest)
+        for week, km in zip(draft.weeks, kms, strict=True)
+    )
+
+
+def _km(sessions: Sequence[Session]) -> float:
+    return round(sum(s.km or 0.0 for s in sessions if s.discipline == "run"), 2)
+
+
+def _week(week: WeekDraft, sessions: Sequence[Session], km: float, highest: float) -> Week:
+    runs = [s for s in sessions if s.discipline == "run"]
+    long_km = next((s.km or 0.0 for s in runs if s.kind == "long"), 0.0)
+    lifts = [s for s in sessions if s.discipline == "strength"]
+    span = week.span
+    needs_sleep = span.phase == "race" or (highest > 0 and km >= HEAVY_WEEK_SHARE * highest)
+    return Week(
+        number=span.number,
+        start=span.start,
+        end=span.end,
+        phase=span.phase,
+        cutback=span.cutback,
+        km=km,
+        long_km=long_km,
+        minutes=sum(s.minutes for s in runs),
+        load=round(sum(s.load for s in sessions if s.discipline != "race"), 1),
+        strength_phase=week.lift_week.phase,
+        strength_sessions=len(lifts),
+        sleep_h=SLEEP_HEAVY_H if needs_sleep else SLEEP_H,
+    )
+
+
+def _week_sessions(
+    profile: Profile, fitness: Fitness, week: WeekDraft, placing: WeekPlacing
+) -> list[Session]:
+    monday = monday_of(week.span.start)
+    runs = {run.role: run for run in week.runs}
+    lifts = {lift.role: lift for lift in week.lifts}
+    made = []
+    for placed in placing.placed:
+        if placed.role == "race":
+            made.append(_race(profile, fitness, week))
+        elif placed.role in runs:
+            start = wall_of(placed.start, monday, profile.timezone)
+            made.append(_run(week, runs[placed.role], placed, start))
+        else:
+            start = wall_of(placed.start, monday, profile.timezone)
+            made.append(_lift(profile, week, lifts[placed.role], start))  # type: ignore[index]
+    return made
+
+
+def _id(week: WeekDraft, role: str) -> str:
+    return f"w{week.span.number:02d}-{role}"
+
+
+def _run(week: WeekDraft, run: RunDraft, placed: Placed, start: datetime) -> Session:
+    long = run.role == "long" and run.minutes >= BEDTIME_FROM_MIN
+    why = run.why
+    if long:
+        why = (*why, Reason("R-SLEEP-1", "sleep"))
+    return Session(
+        id=_id(week, run.role),
+        role=run.role,
+        week=week.span.number,
+        start=start,
+        minutes=placed.minutes,
+        discipline="run",
+        kind=run.kind,
+        key=run.key,
+        quality=run.quality,
+        leg_load=run.leg_load,
+        km=run.km,
+        rpe=run.rpe,
+        steps=run.steps,
+        why=why,
+        focus=week.span.number - 1 + run.quality if run.key else None,
+        fuel_g_per_h=run.fuel_g_per_h,
+        bedtime=_bedtime(start) if long else None,
+    )
+
+
+def _lift(profile: Profile, week: WeekDraft, lift: LiftDraft, start: datetime) -> Session:
+    core = lift.role == "core-1"
+    why = lift.why
+    if lift.leg_load == 3 and week.lift_week.phase == "taper":
+        days = (profile.race.date - start.date()).days
+        why = (Reason("R-STR-8", "last-heavy", (("days", days),)), *why)
+    return Session(
+        id=_id(week, lift.role),
+        role=lift.role,
+        week=week.span.number,
+        start=start,
+        minutes=lift.minutes,
+        discipline="core" if core else "strength",
+        kind="core" if core else "strength",
+        key=False,
+        quality=False,
+        leg_load=lift.leg_load,
+        km=None,
+        rpe=lift.rpe,
+        exercises=lift.exercises,
+        why=why,
+    )
+
+
+def _race(profile: Profile, fitness: Fitness, week: WeekDraft) -> Session:
+    start = datetime.combine(profile.race.date, profile.race.start)
+    km = profile.race.km
+    minutes = race_minutes(profile, fitness)
+    steps: tuple[Step, ...] = (step(fitness, "race", RACE_ZONE[profile.race.distance], km=km),)
+    return Session(
+        id=_id(week, "race"),
+        role="race",
+        week=week.span.number,
+        start=start,
+        minutes=minutes,
+        discipline="race",
+        kind="race",
+        key=True,
+        quality=False,
+        leg_load=3,
+        km=km,
+        rpe=intensity.RPE["race"],
+        steps=steps,
+        why=(Reason("R-SAFE-3", "even-pace"), Reason("R-SLEEP-1", "sleep")),
+        focus=week.span.number - 1,
+        fuel_g_per_h=(30, 60) if minutes >= BEDTIME_FROM_MIN else None,
+        bedtime=_bedtime(start),
+    )
+
+
+def _bedtime(start: datetime) -> datetime:
+    """The evening before: early enough for the sleep target, never later than half past ten."""
+    eve = datetime.combine(start.date() - timedelta(days=1), datetime.min.time())
+    wanted = start - BEDTIME_BEFORE_START
+    quarter = wanted - timedelta(minutes=wanted.minute % 15)
+    return min(quarter, eve + LATEST_BEDTIME)
+
+
+def _with_hours(sessions: list[Session]) -> list[Session]:
+    """Lifts told how many hours lie to the hard runs around them (R-ORD-1, R-ORD-2)."""
+    return [
+        _told(session, sessions[max(0, index - 6) : index], sessions[index + 1 : index + 12])
+        if session.discipline == "strength"
+        else session
+        for index, session in enumerate(sessions)
+    ]
+
+
+def _told(lift: Session, before: list[Session], after: list[Session]) -> Session:
+    why = list(lift.why)
+    end = lift.start + timedelta(minutes=lift.minutes)
+    hard = next((s for s in after if s.quality or s.kind in {"long", "race"}), None)
+    if hard is not None and hard.start - end <= timedelta(hours=HOURS_TOLD):
+        hours = int((hard.start - end).total_seconds() // 3600)
+        why.append(Reason("R-ORD-2", "hours-to-hard", (("hours", hours), ("kind", hard.kind))))
+    run = next((s for s in reversed(before) if s.discipline == "run"), None)
+    if run is not None and run.start.date() == lift.start.date():
+        ended = run.start + timedelta(minutes=run.minutes)
+        hours = int((lift.start - ended).total_seconds() // 3600)
+        why.append(Reason("R-ORD-1", "after-run", (("hours", hours),)))
+    return evolve(lift, why=tuple(why))

@@ -1,0 +1,161 @@
+"""The season drafted: every week's runs and lifts, before anything has a day.
+
+`Shape` is what a draft may be bent by when windows turn out too small: runs a week, weeks without
+a long run. `planner` decides about shapes; here one is carried out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from attrs import Factory, evolve, frozen
+
+from pacelift.coach import running, season, strength
+from pacelift.coach.calendar_weeks import Span, season_spans
+from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.plan import Fitness
+from pacelift.coach.profile import Profile
+from pacelift.coach.rules import safety
+from pacelift.coach.running import RunDraft, WeekFrame
+from pacelift.coach.season import Ladder, Target
+from pacelift.coach.strength import LiftDraft
+from pacelift.coach.strength_choice import LiftFrame
+from pacelift.coach.strength_season import LiftWeek, strength_weeks
+
+RECOVERY_RUNS = 3
+PLAN_NOTHING = Target(0.0, 0.0)
+
+
+@frozen
+class Shape:
+    """How a season is bent to the runner's windows.
+
+    `runs` a full week; `fewer` maps week numbers to the runs that found room there; `no_long` names
+    weeks without room for the long run; `cutback_every` counts weeks from cutback to cutback.
+    """
+
+    runs: int
+    cutback_every: int
+    fewer: Mapping[int, int] = Factory(dict)
+    no_long: frozenset[int] = frozenset()
+
+
+@frozen
+class WeekDraft:
+    """One week's sessions without times, most worth first among runs and among lifts."""
+
+    span: Span
+    runs: tuple[RunDraft, ...]
+    lifts: tuple[LiftDraft, ...]
+    lift_week: LiftWeek
+
+    @property
+    def km(self) -> float:
+        """Km of all runs."""
+        return sum(run.km for run in self.runs)
+
+    @property
+    def long_km(self) -> float:
+        """Km of the long run, 0 where there is none."""
+        return next((run.km for run in self.runs if run.role == "long"), 0.0)
+
+
+@frozen
+class Draft:
+    """The season without times."""
+
+    weeks: tuple[WeekDraft, ...]
+    ladder: Ladder
+
+
+def draft(profile: Profile, fitness: Fitness, catalogue: Catalogue, shape: Shape) -> Draft:
+    """Composes every week of the season in the given shape."""
+    spans = season_spans(profile, shape.cutback_every)
+    runs = [_runs_of(profile, span, shape) for span in spans]
+    ladder = season.climb(profile, fitness, spans, runs, shape.no_long)
+    composed = _compose_runs(profile, fitness, spans, runs, ladder)
+    lift_weeks = strength_weeks(profile, fitness.level, spans, runs)
+    lifts = _compose_lifts(profile, catalogue, spans, lift_weeks)
+    weeks = zip(spans, composed, lifts, lift_weeks, strict=True)
+    return Draft(tuple(WeekDraft(*week) for week in weeks), ladder)
+
+
+def _runs_of(profile: Profile, span: Span, shape: Shape) -> int:
+    days_before_race = (profile.race.date - span.start).days
+    if span.phase == "recovery":
+        last = span.number > _race_week(profile) + 1 or profile.race.distance != "marathon"
+        wanted = min(RECOVERY_RUNS, shape.runs) if last else 0
+    elif span.phase == "race":
+        wanted = math.floor((shape.runs - 1) * days_before_race / 6 + 0.5)
+    else:
+        wanted = math.floor(shape.runs * span.days / 7 + 0.5)
+    return min(wanted, len(span.caps), shape.fewer.get(span.number, wanted))
+
+
+def _race_week(profile: Profile) -> int:
+    first_monday = profile.start.toordinal() - profile.start.weekday()
+    return (profile.race.date.toordinal() - first_monday) // 7 + 1
+
+
+def _compose_runs(
+    profile: Profile,
+    fitness: Fitness,
+    spans: tuple[Span, ...],
+    runs: list[int],
+    ladder: Ladder,
+) -> list[tuple[RunDraft, ...]]:
+    race_week = _race_week(profile)
+    first_timer = safety.first_time_finisher(profile, fitness.level)
+    composed: list[tuple[RunDraft, ...]] = []
+    peak_km, pace_weeks, turns = 0.0, [0], dict.fromkeys(("base", "build", "peak", "taper"), 0)
+    for index, span in enumerate(spans):
+        target = ladder.targets[index] if index < len(ladder.targets) else PLAN_NOTHING
+        if span.taper is not None:
+            longest = ladder.longest_km
+            target = season.taper_target(profile, race_week, span.taper, peak_km, longest)
+        frame = WeekFrame(
+            profile=profile,
+            fitness=fitness,
+            first_timer=first_timer,
+            span=span,
+            target=target,
+            runs=runs[index],
+            turn=turns.get(span.phase, 0),
+            longest_km=_longest_so_far(profile, composed),
+            marathon_pace_km=0.0,
+        )
+        if span.phase == "peak" and not span.cutback and pace_weeks[-1] < span.number - 1:
+            pace_km = running.marathon_pace_km(frame, len(pace_weeks) - 1)
+            frame = evolve(frame, marathon_pace_km=pace_km)
+            pace_weeks += [span.number] if pace_km else []
+        composed.append(running.compose(frame))
+        if span.phase in turns and not span.cutback:
+            turns[span.phase] += 1
+        if span.taper is None and span.days == 7:
+            peak_km = max(peak_km, sum(run.km for run in composed[-1]))
+    return composed
+
+
+def _longest_so_far(profile: Profile, composed: list[tuple[RunDraft, ...]]) -> float:
+    recent = [run.km for week in composed[-season.LADDER_LOOKBACK_WEEKS :] for run in week]
+    before = [profile.running.longest_km] if len(composed) < season.LADDER_LOOKBACK_WEEKS else []
+    return max(recent + before, default=profile.running.longest_km)
+
+
+def _compose_lifts(
+    profile: Profile,
+    catalogue: Catalogue,
+    spans: tuple[Span, ...],
+    weeks: tuple[LiftWeek, ...],
+) -> list[tuple[LiftDraft, ...]]:
+    composed: list[tuple[LiftDraft, ...]] = []
+    contacts = 0
+    for span, week in zip(spans, weeks, strict=True):
+        cap_min = span.caps[0] if span.caps else 0
+        frame = LiftFrame(profile, catalogue, week, span.number, cap_min, contacts)
+        lifts = strength.compose(frame)
+        jumped = max((e.contacts for lift in lifts for e in lift.exercises), default=0)
+        contacts = jumped or contacts
+        composed.append(lifts)
+    return composed

@@ -1,0 +1,137 @@
+"""The journal: what the runner did or said, and the fold that makes a plan of it.
+
+Entries are values; keeping them is `pacelift.store`, making a plan from a profile the planner's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from pacelift.coach.plan import Plan
+from pacelift.coach.profile import Profile
+from pacelift.errors import BadInput
+
+Start = Callable[[Profile, str], Plan]
+"""Makes the first plan of a profile; the text is the plan's id. The planner with its catalogue."""
+
+NEW: Final = "new"
+"""The kind of entry that makes a plan; its data is the profile document, completed."""
+
+KINDS: Final = frozenset({NEW})
+"""Every kind this version can fold."""
+
+
+def _utc(at: datetime) -> datetime:
+    if at.tzinfo is None:
+        raise ValueError(f"an entry needs an instant, not the wall time {at}")
+    return at.astimezone(UTC)
+
+
+@frozen
+class Entry:
+    """One thing that happened: `at` is the instant (UTC), `data` plain JSON values by kind."""
+
+    id: str
+    at: datetime = field(converter=_utc)
+    kind: str
+    data: Mapping[str, Any]
+
+
+def canonical_json(data: object) -> str:
+    """The one JSON text of a value: keys sorted, ASCII.
+
+    Raises ValueError for NaN and infinity, TypeError for what JSON cannot hold.
+    """
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def instant_text(at: datetime) -> str:
+    """An instant as ISO 8601 UTC text of fixed width, so that texts sort as instants do."""
+    return _utc(at).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def entry_id(at: datetime, kind: str, data: Mapping[str, Any], sequence: int) -> str:
+    """The id such an entry always gets: 32 hex digits; `sequence` tells equal ones apart."""
+    # Only who writes needs an id, and its module is one of the slower ones to load.
+    from hashlib import blake2b
+
+    whole = canonical_json([instant_text(at), kind, data, sequence])
+    return blake2b(whole.encode(), digest_size=16).hexdigest()
+
+
+def new_entry(document: Mapping[str, Any], now: datetime, entries: Iterable[Entry]) -> Entry:
+    """The entry that makes a profile's plan the active one.
+
+    `document` is what `profile_input.complete` gives; `entries` are those kept so far.
+    """
+    return _next(NEW, document, now, tuple(entries))
+
+
+def _next(kind: str, data: Mapping[str, Any], now: datetime, entries: tuple[Entry, ...]) -> Entry:
+    """An entry that sorts after all there are.
+
+    Two commands may share one --now and a clock may be set back; what came later in one journal
+    must still fold later.
+    """
+    plain = json.loads(canonical_json(data))
+    latest = max((entry.at for entry in entries), default=None)
+    at = now if latest is None or now > latest else latest + timedelta(microseconds=1)
+    return Entry(entry_id(at, kind, plain, len(entries)), at, kind, plain)
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries by instant, then id: the same on every machine, however they were gathered."""
+    return tuple(sorted(entries, key=attrgetter("at", "id")))
+
+
+def plan_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that each made a plan, the active one last; those before it are archived."""
+    return tuple(entry for entry in in_order(entries) if entry.kind == NEW)
+
+
+def fold(entries: Iterable[Entry], start: Start) -> Plan:
+    """The active plan.
+
+    Raises BadInput "no-plan" without one, "journal-newer" for a kind this version does not know,
+    "journal-unreadable" when a profile kept long ago is no longer understood; and what `start`
+    does.
+    """
+    ordered = in_order(entries)
+    _refuse_unknown(ordered)
+    made = plan_entries(ordered)
+    if not made:
+        raise BadInput("no-plan", "There is no plan yet.", "Make one: pacelift new PROFILE")
+    return start(journalled_profile(made[-1]), made[-1].id)
+
+
+def _refuse_unknown(entries: tuple[Entry, ...]) -> None:
+    unknown = next((entry for entry in entries if entry.kind not in KINDS), None)
+    if unknown is not None:
+        raise BadInput(
+            "journal-newer",
+            f"The journal holds an entry of kind {unknown.kind!r} ({instant_text(unknown.at)}) "
+            "that this version of Pacelift does not know. Nothing was changed.",
+            "Install the newest Pacelift; it was written by one newer than this.",
+        )
+
+
+def journalled_profile(entry: Entry) -> Profile:
+    """The profile in an entry of kind "new"; its race may long be over."""
+    # Reading a profile loads much that a plan from a snapshot does without.
+    from pacelift.coach.profile_input import read_completed
+
+    try:
+        return read_completed(entry.data, source="journal")
+    except BadInput as error:
+        raise BadInput(
+            "journal-unreadable",
+            f"The profile kept on {instant_text(entry.at)} (entry {entry.id}) cannot be read by "
+            f"this version of Pacelift. {error.text}",
+            "Make the plan again: pacelift new PROFILE. The kept one stays in the journal.",
+        ) from error

@@ -1,0 +1,157 @@
+"""What the runner should know about the whole plan: its warnings, most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pacelift.coach import feasibility, season
+from pacelift.coach.draft import Draft
+from pacelift.coach.plan import Plan, Reason
+from pacelift.coach.rules import long_run, safety, strength, volume
+from pacelift.coach.rules.pace import GOAL_TOLERANCE
+from pacelift.coach.week import WeekPlacing
+
+MASTERS_FROM_YEARS = 46
+LISTED_WEEKS = 6
+
+
+def warnings(plan: Plan, draft: Draft, placings: Sequence[WeekPlacing]) -> tuple[Reason, ...]:
+    """All warnings of a plan."""
+    families: tuple[Callable[[Plan], list[Reason]], ...] = (
+        lambda p: _readiness(p, draft),
+        _goal,
+        _runs,
+        lambda p: _room(draft, placings),
+        _start,
+        lambda p: _caps(p, draft),
+        _expectations,
+        _strength,
+        _person,
+    )
+    found = [reason for family in families for reason in family(plan)]
+    return (*found, Reason("R-SAFE-2", "disclaimer"))
+
+
+def _readiness(plan: Plan, draft: Draft) -> list[Reason]:
+    longest = _longest(plan)
+    band = feasibility.band(plan.profile, plan.fitness, draft.ladder.longest_km)
+    found = []
+    if band == "short":
+        found.append(Reason("R-PHASE-2", "short-long-run", (("km", longest),)))
+    if band == "run-walk":
+        found.append(Reason("R-PHASE-2", "run-walk", (("km", longest),)))
+    step = plan.profile.running.single_run_step
+    if step > volume.SINGLE_RUN_STEP:
+        found.append(Reason("R-VOL-3", "bigger-steps", (("percent", round(100 * step - 100)),)))
+    return found
+
+
+def _goal(plan: Plan) -> list[Reason]:
+    goal_s, prediction = plan.profile.race.goal_s, plan.fitness.prediction_s
+    if goal_s is None or prediction is None:
+        return []
+    best_s, worst_s = prediction
+    if goal_s >= best_s * (1 - GOAL_TOLERANCE):
+        return []
+    values = (("goal_s", goal_s), ("b_s", best_s), ("c_s", worst_s))
+    return [Reason("R-GOAL-2", "goal-out-of-reach", values)]
+
+
+def _runs(plan: Plan) -> list[Reason]:
+    wanted = plan.profile.running.days
+    planned = max(
+        (_count(plan, week.number) for week in plan.weeks if week.days == 7), default=wanted
+    )
+    if planned >= wanted:
+        return []
+    first = safety.first_time_finisher(plan.profile, plan.fitness.level)
+    rule = "R-GOAL-1" if first and planned == safety.FIRST_TIMER_RUNS[1] else "R-DAYS-1"
+    return [Reason(rule, "fewer-runs", (("wanted", wanted), ("planned", planned)))]
+
+
+def _count(plan: Plan, number: int) -> int:
+    return sum(s.week == number and s.discipline == "run" for s in plan.sessions)
+
+
+def _room(draft: Draft, placings: Sequence[WeekPlacing]) -> list[Reason]:
+    """Sessions that found no window, by role."""
+    weeks: dict[str, list[int]] = {}
+    for week, placing in zip(draft.weeks, placings, strict=True):
+        for role in placing.dropped:
+            weeks.setdefault(role, []).append(week.span.number)
+    return [
+        Reason(
+            "R-DAYS-1",
+            "no-room",
+            (("role", role), ("count", len(numbers)), ("weeks", _listed(numbers))),
+        )
+        for role, numbers in sorted(weeks.items())
+    ]
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    listed = ", ".join(str(number) for number in numbers[:LISTED_WEEKS])
+    return f"{listed} …" if len(numbers) > LISTED_WEEKS else listed
+
+
+def _start(plan: Plan) -> list[Reason]:
+    first, weekly = plan.weeks[0], plan.profile.running.weekly_km
+    if first.km >= volume.START_BAND[0] * weekly * first.days / 7:
+        return []
+    return [Reason("R-VOL-7", "less-than-now", (("km", first.km), ("weekly_km", round(weekly, 1))))]
+
+
+def _caps(plan: Plan, draft: Draft) -> list[Reason]:
+    profile, fitness = plan.profile, plan.fitness
+    longest, slack = draft.ladder.longest_km, profile.unit_km / 2
+    cap_km = season.long_cap_km(profile, fitness)
+    if longest >= cap_km - slack and cap_km < long_run.MOST_KM:
+        minutes = long_run.cap_minutes(profile, fitness)
+        return [Reason("R-LONG-2", "time-cap", (("minutes", minutes), ("km", longest)))]
+    window_min = max((w.minutes for week in draft.weeks for w in week.span.windows), default=0)
+    window_km = window_min * 60 / fitness.planning_pace_s_per_km
+    usual = long_run.PEAK_KM[profile.race.distance][fitness.level]
+    if longest >= window_km - slack and longest < usual:
+        return [Reason("R-LONG-2", "window-cap", (("minutes", window_min), ("km", longest)))]
+    return []
+
+
+def _expectations(plan: Plan) -> list[Reason]:
+    found = []
+    peak = max((week.km for week in plan.weeks), default=0.0)
+    marathon = plan.profile.race.distance == "marathon"
+    if marathon and (peak < volume.LOW_PEAK_KM or _longest(plan) < volume.LOW_LONGEST_KM):
+        found.append(Reason("R-VOL-6", "low-volume", (("km", peak),)))
+    share = max((w.long_km / w.km for w in plan.weeks if w.km and w.days == 7), default=0.0)
+    if share > long_run.MOST_SHARE:
+        found.append(Reason("R-LONG-1", "long-share", (("percent", round(100 * share)),)))
+    if plan.fitness.paces is None:
+        found.append(Reason("R-PACE-7", "effort-only"))
+    return found
+
+
+def _strength(plan: Plan) -> list[Reason]:
+    given, found = plan.profile.strength, []
+    weeks = sum(week.strength_sessions > 0 for week in plan.weeks)
+    racing = sum(week.phase != "recovery" for week in plan.weeks)
+    if weeks and weeks < strength.WEEKS_FOR_EFFECT and racing >= strength.WEEKS_FOR_SPLIT:
+        found.append(Reason("R-STR-2", "few-weeks", (("weeks", weeks),)))
+    if weeks and given.equipment == "gym":
+        found.append(Reason("R-STR-11", "technique-check"))
+    if weeks and given.equipment == "none":
+        found.append(Reason("R-STR-18", "no-load"))
+    return found
+
+
+def _person(plan: Plan) -> list[Reason]:
+    athlete = plan.profile.athlete
+    found = [Reason("R-INJ-1", "injury", (("injury", tag),)) for tag in athlete.injuries]
+    born = athlete.born
+    if born is not None and plan.profile.race.date.year - born >= MASTERS_FROM_YEARS:
+        found.append(Reason("R-MAST-1", "masters"))
+    return found
+
+
+def _longest(plan: Plan) -> float:
+    runs = (s.km or 0.0 for s in plan.sessions if s.discipline == "run")
+    return max(runs, default=0.0)

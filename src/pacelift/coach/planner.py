@@ -1,0 +1,136 @@
+"""From a profile to a plan: the eight steps, and what happens when windows are too small.
+
+Composes the parts and decides; what each part does stands in its own module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from pacelift.coach import assemble, feasibility, notes
+from pacelift.coach.calendar_weeks import horizon_weeks
+from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.draft import Draft, Shape, draft
+from pacelift.coach.fitness import estimate, with_prediction
+from pacelift.coach.placing_input import week_problems
+from pacelift.coach.plan import Fitness, Plan
+from pacelift.coach.profile import Profile
+from pacelift.coach.rules import hard_findings, long_run, safety, volume
+from pacelift.coach.rules.pairs import REST_DAYS
+from pacelift.coach.rules.view import age_on_start
+from pacelift.coach.screening import screen
+from pacelift.coach.week import WeekPlacing, place_season
+from pacelift.errors import Refusal
+
+FEWEST_RUNS = 3
+MOST_FITTINGS = 8
+"""How often a season is bent to windows that have no room for a run before fewer runs are tried."""
+
+PEAK_BLOCK_WEEKS = 6
+"""R-PACE-7: the weeks whose mean volume the marathon prediction looks at."""
+
+
+@frozen
+class Attempt:
+    """A season placed: the shape it has now, its draft and where everything goes."""
+
+    shape: Shape
+    draft: Draft
+    placings: tuple[WeekPlacing, ...]
+
+
+def start(profile: Profile, catalogue: Catalogue, plan_id: str) -> Plan:
+    """The plan for a profile.
+
+    Raises Refusal when a safety rule says no, with the options that were tried and work.
+    """
+    return _start(profile, catalogue, plan_id, with_options=True)
+
+
+def _start(profile: Profile, catalogue: Catalogue, plan_id: str, *, with_options: bool) -> Plan:
+    screen(profile)
+    level = safety.level(profile.running.weekly_km, profile.running.marathons)
+    fitness = estimate(profile, level)
+
+    def tried(changed: Profile) -> bool:
+        if not with_options:
+            return False
+        try:
+            _start(changed, catalogue, plan_id, with_options=False)
+        except Refusal:
+            return False
+        return True
+
+    if horizon_weeks(profile) < long_run.FEWEST_WEEKS:
+        raise feasibility.too_soon(profile, fitness, tried)
+    unreachable: Draft | None = None
+    for shape in _shapes(profile, fitness):
+        attempt = _fitted(profile, fitness, catalogue, shape)
+        if attempt is None:
+            continue
+        if feasibility.band(profile, fitness, attempt.draft.ladder.longest_km) == "out-of-reach":
+            unreachable = unreachable or attempt.draft
+            continue
+        plan = _plan(profile, fitness, attempt, plan_id)
+        if not hard_findings(plan, catalogue):
+            return plan
+    if unreachable is not None:
+        raise feasibility.out_of_reach(profile, fitness, unreachable.ladder, tried)
+    raise feasibility.no_room(profile, fitness, tried)
+
+
+def run_days(profile: Profile, fitness: Fitness) -> int:
+    """Runs a week that are planned for: what was asked, as far as level and windows allow."""
+    most = 7 - REST_DAYS[fitness.level]
+    if safety.first_time_finisher(profile, fitness.level):
+        most = safety.FIRST_TIMER_RUNS[1]
+    weekdays = len({window.weekday for window in profile.windows})
+    return min(profile.running.days, most, weekdays)
+
+
+def _shapes(profile: Profile, fitness: Fitness) -> Iterator[Shape]:
+    """The season as asked; then with rarer cutbacks where time is short; then with fewer runs."""
+    every = volume.cutback_every(fitness.level, age_on_start(profile))
+    rhythms = (
+        (every, volume.CUTBACK_EVERY_WEEKS) if every < volume.CUTBACK_EVERY_WEEKS else (every,)
+    )
+    for runs in range(run_days(profile, fitness), FEWEST_RUNS - 1, -1):
+        for rhythm in rhythms:
+            yield Shape(runs=runs, cutback_every=rhythm)
+
+
+def _fitted(
+    profile: Profile, fitness: Fitness, catalogue: Catalogue, shape: Shape
+) -> Attempt | None:
+    """The season placed, bent week by week until every run that is planned has found room."""
+    for _ in range(MOST_FITTINGS):
+        drafted = draft(profile, fitness, catalogue, shape)
+        placings = place_season(week_problems(profile, fitness, drafted))
+        bent = _bent(shape, drafted, placings)
+        if bent == shape:
+            return Attempt(shape, drafted, placings)
+        shape = bent
+    return None
+
+
+def _bent(shape: Shape, drafted: Draft, placings: Sequence[WeekPlacing]) -> Shape:
+    fewer, no_long = dict(shape.fewer), set(shape.no_long)
+    for week, placing in zip(drafted.weeks, placings, strict=True):
+        runs = {run.role for run in week.runs}
+        dropped = runs & set(placing.dropped)
+        if dropped:
+            fewer[week.span.number] = len(runs) - len(dropped)
+        if "long" in dropped:
+            no_long.add(week.span.number)
+    return evolve(shape, fewer=fewer, no_long=frozenset(no_long))
+
+
+def _plan(profile: Profile, fitness: Fitness, attempt: Attempt, plan_id: str) -> Plan:
+    sessions = assemble.sessions_of(profile, fitness, attempt.draft, attempt.placings)
+    weeks = assemble.weeks_of(attempt.draft, sessions)
+    block = sorted((w.km for w in weeks if w.phase != "recovery"), reverse=True)[:PEAK_BLOCK_WEEKS]
+    fitness = with_prediction(fitness, profile, sum(block) / max(1, len(block)))
+    plan = Plan(plan_id, profile, fitness, weeks, sessions)
+    return evolve(plan, warnings=notes.warnings(plan, attempt.draft, attempt.placings))

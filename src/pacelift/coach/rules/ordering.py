@@ -1,0 +1,246 @@
+"""Order and hours between sessions in a finished plan: R-ORD-*, R-REST-1, R-DAYS-1, R-FIT-1.
+
+What the rules ask of two sessions is `pairs`; who is placed where is `week`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from pacelift.coach.clock import to_instant
+from pacelift.coach.plan import Session
+from pacelift.coach.rules.base import Check, Rule
+from pacelift.coach.rules.pairs import (
+    FORBIDDEN,
+    HOUR,
+    MOST_DAYS_IN_A_ROW,
+    REST_DAYS,
+    EffortKind,
+    PairRule,
+    Traits,
+    hard_run_then_lift,
+    hours_around_legs,
+    legs_then_hard_run,
+    no_hard_days_in_a_row,
+    no_legs_before_hard_run,
+    one_run_a_day,
+    race_eve,
+    rest_after_long,
+    rest_days_needed,
+    run_before_lift,
+    traits,
+)
+from pacelift.coach.rules.view import PlanView
+
+
+@frozen
+class Effort:
+    """A session of a plan as the checks see it: elapsed minutes and local day, absolute."""
+
+    id: str
+    traits: Traits
+    day: int
+    start: int
+    end: int
+
+
+def efforts(view: PlanView) -> tuple[Effort, ...]:
+    """All sessions that are to be done or were, in order of time."""
+    zone = view.plan.profile.timezone
+    found = []
+    for session in view.plan.sessions:
+        if session.status not in ("missed", "dropped"):
+            start = _minute(session.start, zone)
+            day = session.start.toordinal()
+            found.append(
+                Effort(session.id, session_traits(session), day, start, start + session.minutes)
+            )
+    return tuple(sorted(found, key=lambda e: (e.start, e.id)))
+
+
+def session_traits(session: Session) -> Traits:
+    """What the pair rules see of a planned session."""
+    return traits(_kind_of(session), session.minutes, session.leg_load)
+
+
+def _kind_of(session: Session) -> EffortKind:
+    if session.discipline == "strength":
+        return "lift"
+    if session.discipline == "core":
+        return "core"
+    if session.discipline == "race":
+        return "race"
+    if session.kind == "long":
+        return "long"
+    return "quality" if session.quality else "easy"
+
+
+@lru_cache(maxsize=2048)
+def _minute(wall: datetime, zone: str) -> int:
+    return int((to_instant(wall, zone) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 60)
+
+
+def _pair_findings(view: PlanView, rule: PairRule) -> Iterator[tuple[str, str]]:
+    placed = efforts(view)
+    for index, a in enumerate(placed):
+        for b in placed[index + 1 :]:
+            if b.start - a.start > 4 * 24 * HOUR:
+                break
+            asked = rule(a.traits, b.traits)[min(b.day - a.day, 2)]
+            if asked and b.start - a.end < asked:
+                yield b.id, _said(a, b, asked)
+
+
+def _said(a: Effort, b: Effort, asked: int) -> str:
+    apart = (b.start - a.end) / HOUR
+    if asked == FORBIDDEN:
+        when = "on the same day as" if a.day == b.day else "on the day after"
+        return f"{b.id} is {when} {a.id}"
+    return f"{b.id} starts {apart:.1f} h after {a.id} ends; {asked / HOUR:.0f} h are needed"
+
+
+def hard_days_adjacent(view: PlanView) -> Iterator[tuple[str, str]]:
+    """R-INT-2's adjacency: hard efforts on consecutive days (stacked on one day they may be)."""
+    return _pair_findings(view, no_hard_days_in_a_row)
+
+
+def race_eve_too_much(view: PlanView) -> Iterator[tuple[str, str]]:
+    """R-TAPER-3's eve: anything but an easy run of 30 minutes on the day before the race."""
+    return _pair_findings(view, race_eve)
+
+
+def _training_days(view: PlanView) -> dict[int, str]:
+    return {effort.day: effort.id for effort in efforts(view) if effort.traits.trains}
+
+
+def _rest_findings(view: PlanView) -> Iterator[tuple[str, str]]:
+    yield from _pair_findings(view, rest_after_long)
+    days = _training_days(view)
+    for day, last in days.items():
+        if all(day - back in days for back in range(MOST_DAYS_IN_A_ROW + 1)):
+            yield last, f"{last} is the seventh day of training in a row"
+
+
+def _rest_day_findings(view: PlanView) -> Iterator[tuple[str, str]]:
+    days = _training_days(view)
+    for week in view.plan.weeks:
+        first = week.start.toordinal()
+        rest = sum(first + offset not in days for offset in range(week.days))
+        needed = rest_days_needed(REST_DAYS[view.plan.fitness.level], week.days)
+        if rest < needed:
+            yield f"week {week.number}", f"{rest} rest days, {needed} are needed"
+
+
+def _fit_findings(view: PlanView) -> Iterator[tuple[str, str]]:
+    yield from _pair_findings(view, one_run_a_day)
+    placed = efforts(view)
+    for a, b in pairwise(placed):
+        if b.start < a.end:
+            yield b.id, f"{b.id} starts before {a.id} ends"
+    for session in view.plan.sessions:
+        free = session.pinned or session.discipline == "race" or session.status == "dropped"
+        if not free and not _inside_a_window(session, view):
+            yield session.id, f"{session.id} is outside the runner's windows"
+
+
+def _inside_a_window(session: Session, view: PlanView) -> bool:
+    zone = view.plan.profile.timezone
+    start = _minute(session.start, zone)
+    midnight = session.start.replace(hour=0, minute=0)
+    return any(
+        _minute(midnight + timedelta(minutes=window.start_min), zone) <= start
+        and start + session.minutes <= _minute(midnight + timedelta(minutes=window.end_min), zone)
+        for window in view.plan.profile.windows
+        if window.weekday == session.start.weekday()
+    )
+
+
+def _check(rule: PairRule) -> Check:
+    return lambda view: _pair_findings(view, rule)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "R-ORD-1",
+        "hard",
+        "On one day the run comes before the leg lift, unless it is easy and at most 40 minutes.",
+        "Doma & Deakin 2013",
+        "B",
+        _check(run_before_lift),
+    ),
+    Rule(
+        "R-ORD-2",
+        "hard",
+        "After heavy legs 36 hours pass before a quality run, a long run or the race; 24 after "
+        "medium legs.",
+        "Acute strength exercise in runners, meta-analysis 2022; Doma 2017, 2019",
+        "A",
+        _check(legs_then_hard_run),
+    ),
+    Rule(
+        "R-ORD-3",
+        "hard",
+        "A lift on the day of a hard run starts at least 3 hours after it, better 6.",
+        "Robineau 2016; Lee 2020",
+        "B",
+        _check(hard_run_then_lift),
+    ),
+    Rule(
+        "R-ORD-4",
+        "soft",
+        "When run and lift share one outing, the run comes first.",
+        "Eddens 2018",
+        "A",
+        unchecked="R-ORD-1 already keeps the run first.",
+    ),
+    Rule(
+        "R-ORD-5",
+        "hard",
+        "No leg lift on the day before a quality or long run, nor on the day of a long run of 90 "
+        "minutes or more.",
+        "Gaudette 2013; Norris",
+        "P",
+        _check(no_legs_before_hard_run),
+    ),
+    Rule(
+        "R-ORD-6",
+        "hard",
+        "48 hours lie between heavy leg sessions and before a long run, 24 between any two leg "
+        "sessions, 24 after a long run (36 to heavy legs).",
+        "Acute strength exercise in runners, meta-analysis 2022; Doma 2017, 2019",
+        "P",
+        _check(hours_around_legs),
+    ),
+    Rule(
+        "R-REST-1",
+        "hard",
+        "One day in any seven is rest, and the day after a long run of 90 minutes or a race is "
+        "rest or an easy run of at most 40 minutes.",
+        "Pfitzinger & Latter, Faster Road Racing",
+        "P",
+        _rest_findings,
+    ),
+    Rule(
+        "R-DAYS-1",
+        "hard",
+        "Every week has a full rest day, a novice's two: no running and no leg strength.",
+        "Higdon; FIRST",
+        "P",
+        _rest_day_findings,
+    ),
+    Rule(
+        "R-FIT-1",
+        "hard",
+        "Every session lies inside the runner's own windows, none overlap, no day has two runs, "
+        "and race day holds the race alone.",
+        "design",
+        "P",
+        _fit_findings,
+    ),
+)

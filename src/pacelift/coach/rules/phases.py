@@ -1,0 +1,97 @@
+"""Phases of a season (R-PHASE-*): base, build, peak and taper weeks by horizon, and how long a
+season must be for its race.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from pacelift.coach.rules.base import TOLERANCE, Rule
+from pacelift.coach.rules.long_run import (
+    READY_SHARE,
+    RUN_WALK_SHARE,
+    SHORT_SHARE,
+    cap_minutes,
+)
+from pacelift.coach.rules.view import PlanView
+
+PHASE_WEEKS: Final = {
+    5: (1, 1, 1, 2),
+    6: (1, 2, 1, 2),
+    8: (2, 3, 1, 2),
+    10: (3, 3, 2, 2),
+    12: (4, 4, 2, 2),
+    16: (5, 5, 3, 3),
+    18: (6, 5, 4, 3),
+    20: (7, 6, 4, 3),
+    24: (9, 8, 4, 3),
+    30: (13, 9, 5, 3),
+}
+"""R-PHASE-1: weeks of base, build, peak, taper (the race week included)."""
+
+ORDER: Final = ("base", "build", "peak", "taper", "race", "recovery")
+"""R-PHASE-1: what may follow what; a phase may be left out, none comes back."""
+
+
+def _order(view: PlanView) -> Iterable[tuple[str, str]]:
+    furthest = 0
+    for week in view.by_week:
+        rank = ORDER.index(week.week.phase)
+        if rank < furthest:
+            yield week.where, f"{week.week.phase} after {ORDER[furthest]}"
+        furthest = max(furthest, rank)
+    phases = [week.week.phase for week in view.by_week]
+    tapered = phases.count("taper") + phases.count("race")
+    if tapered != len(view.taper):
+        yield "plan", f"{tapered} weeks of taper, expected {len(view.taper)}"
+    if "peak" not in phases:
+        yield "plan", "no peak week"
+
+
+def _long_enough(view: PlanView) -> Iterable[tuple[str, str]]:
+    """The longest run before the race against the bands of feasibility."""
+    race, held = view.profile.race, view.fitness
+    longest = max((run.km or 0.0 for run in view.runs_before_race), default=0.0)
+    cap_km = cap_minutes(view.profile, held) * 60 / held.planning_pace_s_per_km
+    if longest >= cap_km - view.profile.unit_km / 2:
+        return
+    share = longest / race.km + TOLERANCE
+    short_told = ("R-PHASE-2", "short-long-run") in view.warned
+    walk_told = race.run_walk and ("R-PHASE-2", "run-walk") in view.warned
+    if share >= READY_SHARE or (share >= SHORT_SHARE and (short_told or walk_told)):
+        return
+    if share < RUN_WALK_SHARE or not walk_told:
+        yield "plan", f"the longest run, {longest:.1f} km, is short for {race.km:.1f} km"
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "R-PHASE-1",
+        "soft",
+        "A season goes from base to build to peak to taper, longer or shorter with the weeks there "
+        "are.",
+        "Knopp 2024; coaching practice: Daniels",
+        "P",
+        _order,
+    ),
+    Rule(
+        "R-PHASE-2",
+        "hard",
+        "There must be weeks enough to build the long run the race asks for, or the plan says "
+        "openly what is missing.",
+        "coaching practice: Higdon and other published plans",
+        "P",
+        _long_enough,
+    ),
+    Rule(
+        "R-PHASE-3",
+        "soft",
+        "Marathon plans expect some running behind you: about a year of it, or 25 to 40 km a week.",
+        "coaching practice: Higdon, Galloway, Pfitzinger",
+        "P",
+        unchecked=(
+            "a profile does not ask for years of running; R-PHASE-2 and R-VOL-7 cover the rest"
+        ),
+    ),
+)

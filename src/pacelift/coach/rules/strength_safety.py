@@ -1,0 +1,140 @@
+"""What strength must never be: too late before the race (R-STR-8), too much too soon (R-STR-11),
+harmful to an injury (R-STR-17), or impossible with what the runner has (R-STR-18).
+
+The numbers shared with the planner are in `strength`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Final
+
+from pacelift.coach.catalogue import equipment_rank
+from pacelift.coach.plan import Prescription, Session
+from pacelift.coach.rules.base import Rule
+from pacelift.coach.rules.pairs import HEAVY
+from pacelift.coach.rules.strength import (
+    BEGINNER_DAYS_BEFORE_HEAVY,
+    CONTACTS_STEP,
+    FIRST_CONTACTS,
+    MOST_CONTACTS,
+    NO_HEAVY_LEGS_DAYS,
+    NO_LEG_LOAD_DAYS,
+    WEEKS_BEFORE_JUMPS,
+)
+from pacelift.coach.rules.view import PlanView
+
+
+def _before_race(view: PlanView) -> Iterable[tuple[str, str]]:
+    for session in _lifts_and_core(view):
+        days = view.days_to_race(session)
+        if 0 <= days < NO_HEAVY_LEGS_DAYS and session.leg_load >= HEAVY:
+            yield session.id, f"heavy legs {days} days before the race"
+        elif 0 <= days < NO_LEG_LOAD_DAYS and session.leg_load >= 1:
+            yield session.id, f"leg load {days} days before the race"
+
+
+def _beginners(view: PlanView) -> Iterable[tuple[str, str]]:
+    if view.profile.strength.experience != "none" or not view.lifts:
+        return
+    first = view.lifts[0].start.date()
+    heavy_from = first + timedelta(days=BEGINNER_DAYS_BEFORE_HEAVY)
+    for lift in view.lifts:
+        if lift.leg_load >= HEAVY and lift.start.date() < heavy_from:
+            yield (
+                lift.id,
+                f"heavy legs {(lift.start.date() - first).days} days after the first lift",
+            )
+    yield from _jumps(view)
+
+
+def _jumps(view: PlanView) -> Iterator[tuple[str, str]]:
+    """Ground contacts of a beginner, session by session against the weeks before."""
+    jumps_from = view.lifts[0].start.date() + timedelta(weeks=WEEKS_BEFORE_JUMPS)
+    most_before, most_in_week, week = FIRST_CONTACTS[1] - CONTACTS_STEP, 0, 0
+    for session in _lifts_and_core(view):
+        contacts = sum(each.contacts for each in session.exercises)
+        if not contacts:
+            continue
+        if session.week != week:
+            most_before, most_in_week, week = max(most_before, most_in_week), 0, session.week
+        most_in_week = max(most_in_week, contacts)
+        most = min(most_before + CONTACTS_STEP, MOST_CONTACTS)
+        if session.start.date() < jumps_from:
+            yield session.id, f"jumps in the first {WEEKS_BEFORE_JUMPS} weeks of lifting"
+        if contacts > most:
+            yield session.id, f"{contacts} ground contacts, at most {most}"
+
+
+def _injuries(view: PlanView) -> Iterable[tuple[str, str]]:
+    injuries = set(view.profile.athlete.injuries)
+    if not injuries:
+        return
+    for session, each in _prescriptions(view):
+        known = each.exercise in view.catalogue
+        hurt = injuries.intersection(view.catalogue[each.exercise].avoid if known else ())
+        if hurt:
+            yield session.id, f"{each.exercise} with trouble in: {', '.join(sorted(hurt))}"
+
+
+def _equipment(view: PlanView) -> Iterable[tuple[str, str]]:
+    has = view.profile.strength.equipment
+    rank = equipment_rank(has)
+    for session, each in _prescriptions(view):
+        if each.exercise not in view.catalogue:
+            yield session.id, f"{each.exercise} is not in the catalogue"
+        elif equipment_rank(view.catalogue[each.exercise].equipment) > rank:
+            yield session.id, f"{each.exercise} cannot be done with equipment {has}"
+
+
+def _lifts_and_core(view: PlanView) -> Iterator[Session]:
+    for week in view.by_week:
+        for session in week.sessions:
+            if session.discipline in ("strength", "core"):
+                yield session
+
+
+def _prescriptions(view: PlanView) -> Iterator[tuple[Session, Prescription]]:
+    for session in _lifts_and_core(view):
+        for each in session.exercises:
+            yield session, each
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "R-STR-8",
+        "hard",
+        "The last heavy leg session is 10 to 14 days before the race, and nothing loads the legs "
+        "in the last 4 days.",
+        "Berryman 2021; coaching practice: Pfitzinger",
+        "C",
+        _before_race,
+    ),
+    Rule(
+        "R-STR-11",
+        "hard",
+        "Newcomers to lifting learn technique for three weeks before heavy legs, and jumps start "
+        "late and small.",
+        "Suc 2022; coaching practice",
+        "P",
+        _beginners,
+    ),
+    Rule(
+        "R-STR-17",
+        "hard",
+        "Exercises that strain a place you named as injured are left out and replaced.",
+        "coaching practice",
+        "P",
+        _injuries,
+    ),
+    Rule(
+        "R-STR-18",
+        "hard",
+        "Every exercise can be done with the equipment you have; without any, bodyweight covers "
+        "all movements.",
+        "coaching practice",
+        "P",
+        _equipment,
+    ),
+)

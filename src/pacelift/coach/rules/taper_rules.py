@@ -1,0 +1,111 @@
+"""The rules of the taper (R-TAPER-*) and their checks; the shares are `taper`.
+
+What strength does in these weeks is `strength_safety`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+from pacelift.coach.plan import Step
+from pacelift.coach.rules.base import TOLERANCE, Rule
+from pacelift.coach.rules.ordering import race_eve_too_much
+from pacelift.coach.rules.pairs import SHAKE_OUT_MIN
+from pacelift.coach.rules.view import PlanView, WeekView
+
+SHARP_DAYS: Final = 14
+HARDEST_DAYS: Final = 8
+LONG_RUN_DAYS: Final = 6
+REST_DAYS: Final = 2
+SHORT_TAPER_WEEKS: Final = 2
+LAST_LONG_KM: Final = ((10, 19.0), (17, 26.0))
+"""R-TAPER-3: something fast within so many days before the race, nothing hardest, no long run and
+only short jogs within so many; and (days, km) of the last long runs before a marathon, of which a
+short taper keeps the first only."""
+
+
+def _falls(view: PlanView) -> Iterable[tuple[str, str]]:
+    previous = view.highest_km
+    for week in view.by_week[view.taper_from : view.race_week + 1]:
+        if week.km >= previous:
+            yield week.where, f"{week.km:.1f} km does not fall from {previous:.1f} km"
+        previous = week.km
+    for before, week in pairwise(view.by_week[max(0, view.taper_from - 1) : view.race_week + 1]):
+        fewest = _fewest_outings(view, before, week)
+        if _outings(week) < fewest:
+            yield week.where, f"{_outings(week)} runs, at least {fewest}"
+
+
+def _outings(week: WeekView) -> int:
+    """Runs of a week, the race counted."""
+    return len(week.runs) + sum(session.discipline == "race" for session in week.sessions)
+
+
+def _fewest_outings(view: PlanView, before: WeekView, week: WeekView) -> int:
+    usual = _outings(before)
+    if week is view.by_week[view.race_week]:
+        usual = usual * (view.profile.race.date.weekday() + 1) // 7
+    return usual - 1
+
+
+def _shares(view: PlanView) -> Iterable[tuple[str, str]]:
+    weeks = view.by_week[view.taper_from : view.race_week + 1]
+    for week, (_, low, high) in zip(weeks, view.taper, strict=True):
+        share = week.km / view.highest_km if view.highest_km else 0.0
+        if not low - TOLERANCE <= share <= high + TOLERANCE:
+            yield week.where, f"{share:.0%} of the highest week, expected {low:.0%} to {high:.0%}"
+
+
+def _stays_sharp(view: PlanView) -> Iterable[tuple[str, str]]:
+    last = [run for run in view.runs_before_race if view.days_to_race(run) <= SHARP_DAYS]
+    if last and not any(run.quality or _strides(run.steps) for run in last):
+        yield "plan", f"nothing fast in the last {SHARP_DAYS} days"
+    is_marathon = view.profile.race.distance == "marathon"
+    last_long = LAST_LONG_KM if len(view.taper) > SHORT_TAPER_WEEKS else LAST_LONG_KM[:1]
+    for run in last:
+        days, km = view.days_to_race(run), run.km or 0.0
+        if is_marathon and run.kind in ("intervals", "hills") and days < HARDEST_DAYS:
+            yield run.id, f"{run.kind} {days} days before the race"
+        if run.kind == "long" and days < LONG_RUN_DAYS:
+            yield run.id, f"a long run {days} days before the race"
+        if days == REST_DAYS and run.minutes > SHAKE_OUT_MIN:
+            yield run.id, f"{run.minutes} min {days} days before the race"
+        if is_marathon and any(days <= within and km > most for within, most in last_long):
+            yield run.id, f"{km:.1f} km {days} days before the race"
+    yield from race_eve_too_much(view)
+
+
+def _strides(steps: Iterable[Step]) -> bool:
+    return any(step.kind == "strides" for step in steps)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "R-TAPER-1",
+        "hard",
+        "In the last two or three weeks distance falls every week, while you run almost as often.",
+        "Bosquet 2007, Smyth & Lawlor 2021, Wang 2023",
+        "A",
+        _falls,
+    ),
+    Rule(
+        "R-TAPER-2",
+        "hard",
+        "Before a marathon the last weeks hold about four fifths, three fifths and two fifths of "
+        "the highest week.",
+        "coaching practice: Pfitzinger and 17 published marathon plans",
+        "P",
+        _shares,
+    ),
+    Rule(
+        "R-TAPER-3",
+        "soft",
+        "The taper keeps one or two short sharp sessions, and the last two days hold rest or a "
+        "short jog.",
+        "coaching practice: Pfitzinger",
+        "P",
+        _stays_sharp,
+    ),
+)

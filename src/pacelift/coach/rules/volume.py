@@ -1,0 +1,227 @@
+"""Weekly volume and single runs (R-VOL-*): the numbers the season is built with, and their checks.
+
+The long run's own caps and shares are `long_run`, the last weeks `taper`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Final
+
+from pacelift.coach.plan import Level
+from pacelift.coach.rules.base import TOLERANCE, Rule
+from pacelift.coach.rules.view import PlanView, age_on_start
+
+SINGLE_RUN_STEP: Final = 1.10
+BOLD_SINGLE_RUN_STEP: Final = 1.15
+SINGLE_RUN_ROUNDING_KM: Final = 0.5
+LOOKBACK_DAYS: Final = 30
+"""R-VOL-3: a run's km against the longest of the days before it."""
+
+NEW_HIGH_STEP: Final = 1.10
+NEW_HIGH_STEP_MOST: Final = 1.15
+NEW_HIGH_FLOOR_KM: Final = 5.0
+TWO_WEEK_STEP: Final = 1.30
+WEEK_ROUNDING_KM: Final = 0.5
+"""R-VOL-1, R-VOL-2: a week against the highest before it, and against the one two weeks before."""
+
+CUTBACK_EVERY_WEEKS: Final = 4
+CUTBACK_EVERY_WEEKS_CAUTIOUS: Final = 3
+CAUTIOUS_FROM_YEARS: Final = 50
+CUTBACK_VOLUME: Final = 0.80
+CUTBACK_LONG: Final = 0.72
+CUTBACK_BAND: Final = (0.65, 0.90)
+"""R-VOL-5: how often a week steps back (novices, and from 50 years, more often), and how far."""
+
+START_BAND: Final = (0.90, 1.10)
+"""R-VOL-7: week 1 against the mean of the last four weeks."""
+
+PEAK_OVER_FIRST: Final = 2.0
+SMALL_FIRST_WEEK_KM: Final = 30.0
+"""R-VOL-8: the highest week against the first, unless the first is small."""
+
+LOW_PEAK_KM: Final = 40.0
+LOW_LONGEST_KM: Final = 25.0
+"""R-VOL-6: below these a marathon tends to be slower."""
+
+
+def allowed_single_run_km(longest_recent_km: float, step: float) -> float:
+    """The longest a run may be after `longest_recent_km` in 30 days, in km (R-VOL-3).
+
+    Source: Schuster Brandt Frandsen 2025. `step` is the runner's factor, 1.10 unless they chose
+    otherwise.
+    """
+    return step * longest_recent_km + SINGLE_RUN_ROUNDING_KM
+
+
+def cutback_every(level: Level, age: int | None) -> int:
+    """Every how many weeks one steps back: sooner for novices and from 50 years (R-VOL-5)."""
+    cautious = level == "novice" or (age is not None and age >= CAUTIOUS_FROM_YEARS)
+    return CUTBACK_EVERY_WEEKS_CAUTIOUS if cautious else CUTBACK_EVERY_WEEKS
+
+
+def _counted_weeks_km(view: PlanView) -> list[float]:
+    """Km of the weeks before the taper; a part first week counts as a usual week."""
+    usual = view.profile.running.weekly_km
+    return [week.km if week.full else usual for week in view.before_taper]
+
+
+def _two_weeks(view: PlanView) -> Iterable[tuple[str, str]]:
+    usual = view.profile.running.weekly_km
+    counted = _counted_weeks_km(view)
+    highest = usual
+    for index, week in enumerate(view.before_taper):
+        before = index - 2
+        if before < 0:
+            reference = usual
+        else:
+            reference = highest if view.by_week[before].week.cutback else counted[before]
+        most = TWO_WEEK_STEP * reference + WEEK_ROUNDING_KM
+        if week.km > most + TOLERANCE:
+            yield week.where, f"{week.km:.1f} km after {reference:.1f} km two weeks before"
+        highest = max(highest, counted[index])
+
+
+def _new_high(view: PlanView) -> Iterable[tuple[str, str]]:
+    highest = view.profile.running.weekly_km
+    for week, counted in zip(view.before_taper, _counted_weeks_km(view), strict=True):
+        most = max(NEW_HIGH_STEP_MOST * highest, highest + NEW_HIGH_FLOOR_KM)
+        if week.km > most + TOLERANCE:
+            yield week.where, f"{week.km:.1f} km where the highest before was {highest:.1f} km"
+        highest = max(highest, counted)
+
+
+def _single_run(view: PlanView) -> Iterable[tuple[str, str]]:
+    """One pass over the days; `recent` keeps the falling maxima of the window, oldest first."""
+    running = view.profile.running
+    recent = deque([(view.profile.start.toordinal() - 1, running.longest_km)])
+    outings = sorted(
+        (*view.runs, *((view.race,) if view.race else ())), key=lambda session: session.start
+    )
+    for day, sessions in groupby(outings, key=lambda session: session.start.toordinal()):
+        while recent and recent[0][0] < day - LOOKBACK_DAYS:
+            recent.popleft()
+        longest = recent[0][1] if recent else 0.0
+        most = allowed_single_run_km(longest, running.single_run_step)
+        for session in sessions:
+            km = session.km or 0.0
+            if session.discipline != "race" and km > most + TOLERANCE:
+                yield session.id, f"{km:.1f} km after {longest:.1f} km: at most {most:.1f} km"
+            while recent and recent[-1][1] <= km:
+                recent.pop()
+            recent.append((day, km))
+
+
+def _cutbacks(view: PlanView) -> Iterable[tuple[str, str]]:
+    every = cutback_every(view.level, age_on_start(view.profile))
+    usual = view.profile.running.weekly_km
+    low, high = CUTBACK_BAND
+    weeks_up, recent_high = 0, usual
+    for week in view.before_taper:
+        if week.week.cutback:
+            share = week.km / recent_high
+            if not low <= share <= high:
+                yield week.where, f"cutback to {share:.0%} of {recent_high:.1f} km"
+            weeks_up, recent_high = 0, usual
+            continue
+        recent_high = max(recent_high, week.km)
+        weeks_up += week.full and week.km > START_BAND[1] * usual
+        if weeks_up == every:
+            yield week.where, f"{every} weeks in a row without a cutback"
+            weeks_up = 0
+
+
+def _expectation(view: PlanView) -> Iterable[tuple[str, str]]:
+    told = ("R-VOL-6", "low-volume") in view.warned
+    if view.profile.race.distance == "marathon" and view.highest_km < LOW_PEAK_KM and not told:
+        yield "plan", f"the highest week has {view.highest_km:.1f} km and nothing says so"
+
+
+def _first_week(view: PlanView) -> Iterable[tuple[str, str]]:
+    week, usual = view.by_week[0], view.profile.running.weekly_km
+    low, high = START_BAND
+    rounding = WEEK_ROUNDING_KM * len(week.runs)
+    most = high * usual * week.week.days / 7 + rounding
+    if week.km > most + TOLERANCE:
+        yield week.where, f"{week.km:.1f} km where {usual:.1f} km are usual: at most {most:.1f} km"
+    told = ("R-VOL-7", "less-than-now") in view.warned
+    if week.full and not told and week.km < low * usual - TOLERANCE:
+        yield week.where, f"{week.km:.1f} km where {usual:.1f} km are usual, and nothing says so"
+
+
+def _peak_over_first(view: PlanView) -> Iterable[tuple[str, str]]:
+    first = next((week.km for week in view.before_taper if week.full), 0.0)
+    if first >= SMALL_FIRST_WEEK_KM and view.highest_km > PEAK_OVER_FIRST * first + TOLERANCE:
+        yield "plan", f"the highest week has {view.highest_km:.1f} km, the first {first:.1f} km"
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "R-VOL-1",
+        "hard",
+        "Weekly distance grows by no more than 30 % over any two weeks.",
+        "Nielsen 2014",
+        "B",
+        _two_weeks,
+    ),
+    Rule(
+        "R-VOL-2",
+        "soft",
+        "A new highest week adds no more than 15 %, or 5 km while volume is still low.",
+        "coaching practice: 17 published marathon plans",
+        "P",
+        _new_high,
+    ),
+    Rule(
+        "R-VOL-3",
+        "hard",
+        "No run is more than about 10 % longer than your longest of the last 30 days.",
+        "Schuster Brandt Frandsen 2025",
+        "B",
+        _single_run,
+    ),
+    Rule(
+        "R-VOL-4",
+        "info",
+        "Most published plans let single runs grow faster than this one, so they reach the same "
+        "long run in fewer weeks.",
+        "comparison of 21 published marathon plans",
+        "P",
+        unchecked="it explains how plans differ",
+    ),
+    Rule(
+        "R-VOL-5",
+        "soft",
+        "Every third or fourth week steps back in distance, so that training can sink in.",
+        "coaching practice: Higdon and other published plans",
+        "P",
+        _cutbacks,
+    ),
+    Rule(
+        "R-VOL-6",
+        "info",
+        "Marathon runners below 40 km a week finish about six minutes slower than those on 40 to "
+        "65.",
+        "Fokkema 2020",
+        "B",
+        _expectation,
+    ),
+    Rule(
+        "R-VOL-7",
+        "hard",
+        "The first week is what you already run, give or take a tenth.",
+        "Schuster Brandt Frandsen 2025, coaching practice",
+        "P",
+        _first_week,
+    ),
+    Rule(
+        "R-VOL-8",
+        "info",
+        "The highest week is at most twice the first, unless you start below 30 km.",
+        "coaching practice: published marathon plans",
+        "P",
+        _peak_over_first,
+    ),
+)

@@ -1,0 +1,330 @@
+"""The runs of one week: their kinds, distances and steps, before they have a day.
+
+A week is composed towards its target: the long run, then the hard runs, then easy runs that share
+what is left. What a window or a rule does not allow is not made up elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from pacelift.coach import quality
+from pacelift.coach.calendar_weeks import BLOCK_MIN, Span
+from pacelift.coach.fitness import zone_pace_s_per_km
+from pacelift.coach.plan import Fitness, Reason, RunKind, Step
+from pacelift.coach.profile import Profile
+from pacelift.coach.quality import Budget, step
+from pacelift.coach.rules import intensity
+from pacelift.coach.season import Target, rounded
+
+SHARE_SLACK = 0.95
+"""A week this near to what its shares were taken of keeps R-INT-3, whose caps are aimed at 90 %."""
+
+SHORTEST_EASY_KM = 1.0
+LONGEST_EASY_MIN = 90.0
+RECOVERY_MIN = 40.0
+"""R-REST-1: the most minutes of a run on the day after the long run."""
+
+QUALITY_MIN = (35.0, 75.0)
+"""Below the first a hard run has no room for its warm-up; no longer than the second is asked."""
+
+QUALITY_SHARE = 0.30
+"""The most of a week's km one hard run may take, warm-up and all."""
+
+STRIDE_MIN = 1 / 3
+STRIDE_WALK_MIN = 1.0
+STRIDES = (4, 6)
+"""R-INT-4: fewest and most strides, 20 s each."""
+
+RUN_WALK_MIN = (9.0, 1.0)
+"""R-RW-1: minutes of running and of walking in turn."""
+
+FUEL_FROM_MIN = 90
+FUEL_MORE_FROM_MIN = 150
+FUEL_G_PER_H = ((30, 60), (60, 90))
+"""R-FUEL-1: carbohydrate an hour on runs from 90 and from 150 minutes."""
+
+MARATHON_PACE_LONG_SHARE = (0.25, 0.35, 0.45)
+"""R-LONG-4: M-pace share of the long run, growing through the peak phase."""
+
+MARATHON_PACE_LONG_MOST_MIN = 90.0
+
+
+@frozen
+class RunDraft:
+    """A run without a time. `why` holds its reasons, most telling first."""
+
+    role: str
+    kind: RunKind
+    steps: tuple[Step, ...]
+    key: bool
+    quality: bool
+    leg_load: int
+    why: tuple[Reason, ...]
+    km: float = field(init=False)
+    minutes: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        km = sum(part.km * part.repeat for part in self.steps)
+        minutes = sum(part.minutes * part.repeat for part in self.steps)
+        object.__setattr__(self, "km", round(km, 2))
+        object.__setattr__(self, "minutes", math.ceil(minutes / BLOCK_MIN - 1e-6) * BLOCK_MIN)
+
+    @property
+    def rpe(self) -> tuple[int, int]:
+        """Target rating of perceived exertion, 0 to 10 (R-PACE-12)."""
+        return intensity.RPE[self.kind]
+
+    @property
+    def fuel_g_per_h(self) -> tuple[int, int] | None:
+        """Carbohydrate an hour, in grams, on runs long enough to need it (R-FUEL-1)."""
+        if self.minutes < FUEL_FROM_MIN:
+            return None
+        return FUEL_G_PER_H[self.minutes > FUEL_MORE_FROM_MIN]
+
+
+@frozen
+class WeekFrame:
+    """All that composing a week needs: the runner, the week, its target and number of runs.
+
+    `turn` counts the phase's weeks before this one without cutbacks; `longest_km` is the longest
+    run so far; `previous_long_km` the last long run (None in the first week).
+    """
+
+    profile: Profile
+    fitness: Fitness
+    first_timer: bool
+    span: Span
+    target: Target
+    runs: int
+    turn: int
+    longest_km: float
+    marathon_pace_km: float
+
+
+def compose(frame: WeekFrame) -> tuple[RunDraft, ...]:
+    """The week's runs in their order of worth (R-MISS-2).
+
+    R-INT-3's caps are shares of the week's km. Where windows leave less of it than was aimed at,
+    the week is composed again for what they leave.
+    """
+    if frame.runs <= 0:
+        return ()
+    if frame.span.phase == "recovery":
+        return _recovery(frame)
+    week_km = frame.target.km
+    while True:
+        drafts = _composed(frame, week_km)
+        km = sum(run.km for run in drafts)
+        if km >= SHARE_SLACK * week_km:
+            return drafts
+        week_km = km
+
+
+def _composed(frame: WeekFrame, week_km: float) -> tuple[RunDraft, ...]:
+    drafts: list[RunDraft] = []
+    if frame.target.long_km > 0:
+        drafts.append(_long(frame))
+    drafts += _quality_runs(frame, drafts, week_km)
+    return (*drafts, *_easy_runs(frame, drafts, week_km))
+
+
+def _cap_minutes(span: Span, position: int) -> float:
+    """The window left for the run at that place of the order, in minutes."""
+    return float(span.caps[min(position, len(span.caps) - 1)]) if span.caps else 0.0
+
+
+def _long(frame: WeekFrame) -> RunDraft:
+    km, fitness = frame.target.long_km, frame.fitness
+    why = [Reason("R-LONG-1", "long-run")]
+    if frame.span.taper is not None:
+        why.insert(0, Reason("R-TAPER-1", "taper", (("percent", _percent_of_peak(frame)),)))
+    elif frame.span.cutback:
+        why.insert(0, Reason("R-VOL-5", "cutback", (("percent", _percent_below(frame)),)))
+    elif km > frame.longest_km:
+        values = (("km", km), ("longest_km", frame.longest_km))
+        why.insert(0, Reason("R-VOL-3", "long-step", values))
+    steps: tuple[Step, ...]
+    if frame.marathon_pace_km > 0:
+        rest = km - frame.marathon_pace_km
+        steps = (
+            step(fitness, "warm-up", "E", km=round(rest * 0.7, 1)),
+            step(fitness, "work", "M", km=frame.marathon_pace_km),
+            step(fitness, "cool-down", "E", km=km - frame.marathon_pace_km - round(rest * 0.7, 1)),
+        )
+        values_m = (("km", frame.marathon_pace_km),)
+        why.insert(0, Reason("R-LONG-4", "marathon-pace-in-long", values_m))
+    elif frame.profile.race.run_walk:
+        steps = _run_walk(fitness, km)
+        why.insert(0, Reason("R-RW-1", "run-walk"))
+    else:
+        steps = (step(fitness, "easy", "E", km=km),)
+    return RunDraft("long", "long", steps, key=True, quality=False, leg_load=2, why=tuple(why))
+
+
+def _percent_of_peak(frame: WeekFrame) -> int:
+    return round(100 * frame.target.long_km / frame.longest_km) if frame.longest_km else 100
+
+
+def _percent_below(frame: WeekFrame) -> int:
+    return max(0, 100 - _percent_of_peak(frame))
+
+
+def _run_walk(fitness: Fitness, km: float) -> tuple[Step, ...]:
+    """Running and walking in turn that together make the distance."""
+    run = step(fitness, "easy", "E", minutes=RUN_WALK_MIN[0])
+    walk = step(fitness, "walk", "walk", minutes=RUN_WALK_MIN[1])
+    count = max(1, round(km / (run.km + walk.km)))
+    share = km / (count * (run.km + walk.km))
+    return (
+        step(fitness, "easy", "E", minutes=round(RUN_WALK_MIN[0] * share, 2), repeat=count),
+        evolve(walk, minutes=round(share, 2), km=round(walk.km * share, 3), repeat=count),
+    )
+
+
+def marathon_pace_km(frame: WeekFrame, long_runs_with_pace: int) -> float:
+    """Km at marathon pace inside this long run, 0 where there are none (R-LONG-4)."""
+    race = frame.profile.race
+    if race.distance != "marathon" or race.goal_s is None or frame.fitness.level == "novice":
+        return 0.0
+    share = MARATHON_PACE_LONG_SHARE[min(long_runs_with_pace, 2)]
+    pace_s = zone_pace_s_per_km(frame.fitness, "M")
+    km = min(share * frame.target.long_km, MARATHON_PACE_LONG_MOST_MIN * 60 / pace_s)
+    return rounded(km, frame.profile)
+
+
+def _quality_runs(
+    frame: WeekFrame, before: Sequence[RunDraft], week_km: float
+) -> list[RunDraft]:
+    span = frame.span
+    kinds = _kinds(frame)[: max(0, frame.runs - len(before) - 1)]
+    scale = {"taper": 0.8, "race": 0.6}.get(span.phase, 0.7 if span.cutback else 1.0)
+    runs: list[RunDraft] = []
+    for number, kind in enumerate(kinds, start=1):
+        pace_min = frame.fitness.planning_pace_s_per_km / 60
+        most_km = min(QUALITY_SHARE * week_km, frame.longest_km)
+        minutes = min(_cap_minutes(span, len(before) + len(runs)), QUALITY_MIN[1])
+        minutes = min(minutes, most_km * pace_min)
+        if minutes < QUALITY_MIN[0]:
+            continue
+        made = quality.build(kind, Budget(frame.fitness, week_km, minutes, scale))
+        if made is None or any(run.kind == made[0] for run in runs):
+            continue
+        built, steps = made
+        why = [Reason("R-INT-4", built)]
+        if span.taper is not None:
+            why.insert(0, Reason("R-TAPER-3", "sharp"))
+        role = f"quality-{number}"
+        runs.append(
+            RunDraft(role, built, steps, key=True, quality=True, leg_load=2, why=tuple(why))
+        )
+    return runs
+
+
+def _kinds(frame: WeekFrame) -> tuple[RunKind, ...]:
+    span, level = frame.span, frame.fitness.level
+    too_early = span.number < quality.FIRST_QUALITY_WEEK[level] and span.taper is None
+    race_days = (frame.profile.race.date - span.start).days
+    too_late = span.phase == "race" and race_days < 5
+    if too_early or too_late or span.days < 5:
+        return ()
+    kinds = quality.kinds_of_week(
+        distance=frame.profile.race.distance,
+        level=level,
+        first_timer=frame.first_timer,
+        phase=span.phase,
+        turn=frame.turn,
+        runs=frame.runs,
+    )
+    return kinds[:1] if span.cutback or span.taper is not None else kinds
+
+
+def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> list[RunDraft]:
+    count = frame.runs - len(before)
+    left_km = frame.target.km - sum(run.km for run in before)
+    if count <= 0:
+        return []
+    half = frame.profile.unit_km / 2
+    while count > 1 and left_km / count < SHORTEST_EASY_KM:
+        count -= 1
+    if left_km < SHORTEST_EASY_KM:
+        return []
+    runs: list[RunDraft] = []
+    for index, weight in enumerate(_weights(count)):
+        share = left_km * weight / sum(_weights(count))
+        most = _most_easy_km(frame, len(before) + index)
+        km = min(rounded(share, frame.profile), most // half * half)
+        if km > 0:
+            runs.append(_easy(frame, len(runs) + 1, km, week_km))
+    return runs
+
+
+def _weights(count: int) -> tuple[float, ...]:
+    """One easy run longer and one shorter than the others, from three on."""
+    if count < 3:
+        return (1.0,) * count
+    return (1.25, *(1.0,) * (count - 2), 0.75)
+
+
+def _most_easy_km(frame: WeekFrame, position: int) -> float:
+    """What window, minutes and the long run allow an easy run."""
+    pace_min = frame.fitness.planning_pace_s_per_km / 60
+    minutes = min(_cap_minutes(frame.span, position), LONGEST_EASY_MIN)
+    step_km = frame.profile.running.single_run_step * frame.profile.running.longest_km
+    long_km = frame.target.long_km or (frame.longest_km if frame.span.number > 1 else step_km)
+    return min(minutes / pace_min, long_km)
+
+
+def _easy(frame: WeekFrame, number: int, km: float, week_km: float) -> RunDraft:
+    fitness, why = frame.fitness, [Reason("R-INT-1", "easy")]
+    steps: tuple[Step, ...] = (step(fitness, "easy", "E", km=km),)
+    strides = _strides(frame, km, week_km) if number == 1 else ()
+    if strides:
+        extra = sum(part.km * part.repeat for part in strides)
+        steps = (step(fitness, "easy", "E", km=km - extra), *strides)
+        why.insert(0, Reason("R-INT-4", "strides"))
+    if frame.span.number == 1 and frame.fitness.level == "novice":
+        why.append(Reason("R-NOV-1", "start-slowly"))
+    return RunDraft(
+        f"easy-{number}", "easy", steps, key=False, quality=False, leg_load=1, why=tuple(why)
+    )
+
+
+def _strides(frame: WeekFrame, km: float, week_km: float) -> tuple[Step, ...]:
+    """Short fast strides at the end of one easy run a week, inside R-INT-3's cap for R pace."""
+    if frame.span.number == 1 or frame.span.cutback:
+        return ()
+    stride = step(frame.fitness, "strides", "R", minutes=STRIDE_MIN, shown=False)
+    cap_km = quality.CAP_MARGIN * intensity.REPETITION_SHARE * week_km
+    count = min(STRIDES[1], math.floor(cap_km / stride.km))
+    walk = step(frame.fitness, "walk", "walk", minutes=STRIDE_WALK_MIN)
+    if count < STRIDES[0] or km < 3 * count * (stride.km + walk.km):
+        return ()
+    return (evolve(stride, repeat=count), evolve(walk, repeat=count))
+
+
+def _recovery(frame: WeekFrame) -> tuple[RunDraft, ...]:
+    """Short easy runs on the way back from the race (R-POST-1)."""
+    pace_min = frame.fitness.planning_pace_s_per_km / 60
+    runs: list[RunDraft] = []
+    for index in range(frame.runs):
+        minutes = min(25.0 + 5 * index, RECOVERY_MIN, _cap_minutes(frame.span, index))
+        km = rounded(minutes / pace_min, frame.profile)
+        km = min(km, frame.longest_km)
+        if km > 0:
+            runs.append(
+                RunDraft(
+                    f"easy-{index + 1}",
+                    "recovery",
+                    (step(frame.fitness, "easy", "E", km=km),),
+                    key=False,
+                    quality=False,
+                    leg_load=1,
+                    why=(Reason("R-POST-1", "after-race"),),
+                )
+            )
+    return tuple(runs)
+

@@ -1,0 +1,258 @@
+"""The lifts of one week, before they have a day.
+
+Which exercise is `strength_choice`, how much of it `strength_dose`. A lift that must be shorter
+gives up sets, then its last exercises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from pacelift.coach.plan import Prescription, Reason, StrengthPhase
+from pacelift.coach.rules import strength as r
+from pacelift.coach.strength_choice import (
+    Choice,
+    LiftFrame,
+    candidates,
+    choose,
+    one_sided_leg,
+)
+from pacelift.coach.strength_dose import CORE_REST_S, OTHER_REST_S, jumps, minutes, prescribe
+from pacelift.coach.strength_season import LiftRole, LiftWeek
+
+MENUS: Final[dict[str, tuple[Choice, ...]]] = {
+    "squat": (
+        ("squat", "lunge", "step"),
+        ("hinge", "hamstring"),
+        ("calf",),
+        ("push", "pull"),
+        ("core",),
+        ("hip", "core"),
+    ),
+    "lunge": (
+        ("lunge", "step", "squat"),
+        ("hinge", "hamstring"),
+        ("calf",),
+        ("pull", "push"),
+        ("core",),
+        ("hip", "core"),
+    ),
+    "core": (("hip",), ("core",), ("hip", "core"), ("core",), ("mobility",)),
+}
+"""R-STR-12, R-STR-16: what a session holds, in its order."""
+
+ONE_SIDED_PATTERNS: Final[Choice] = ("step", "lunge", "hinge", "squat")
+
+CORE_SETS: Final = 2
+CORE_MINUTES: Final = 20
+SHORTEST_LIFT_MIN: Final = 20
+FEWEST_EXERCISES: Final = 4
+LEG_LOADS: Final[dict[StrengthPhase, tuple[int, int]]] = {
+    "foundation": (2, 1),
+    "max-strength": (3, 2),
+    "power": (3, 1),
+    "maintenance": (3, 1),
+    "taper": (3, 0),
+    "none": (0, 0),
+}
+"""Leg load of lift A and lift B, 0 to 3."""
+
+
+@frozen
+class LiftDraft:
+    """A lift without a time."""
+
+    role: LiftRole
+    minutes: int
+    leg_load: int
+    rpe: tuple[int, int]
+    exercises: tuple[Prescription, ...]
+    why: tuple[Reason, ...]
+
+
+def compose(frame: LiftFrame) -> tuple[LiftDraft, ...]:
+    """The week's lifts, in their order of worth."""
+    drafts = (_core(frame) if role == "core-1" else _lift(frame, role) for role in frame.week.roles)
+    return tuple(draft for draft in drafts if draft is not None)
+
+
+def _lift(frame: LiftFrame, role: LiftRole) -> LiftDraft | None:
+    week = frame.week
+    squats = _squats(frame, role)
+    chosen: list[Prescription] = []
+    for place, patterns in enumerate(MENUS["squat" if squats else "lunge"]):
+        taken = [p.exercise for p in chosen]
+        exercise = choose(frame, patterns, place, taken, squats=squats)
+        if exercise is not None:
+            chosen.append(prescribe(frame, exercise, main=place < 2))
+    chosen = _with_one_sided(frame, chosen)
+    if week.test and role == week.roles[min(1, len(week.roles) - 1)]:
+        chosen = _with_tests(frame, chosen)
+    chosen = _in_order(frame, chosen)
+    hops = jumps(frame) if role == "lift-a" else None
+    chosen = [hops, *chosen] if hops is not None else chosen
+    fitted, length_min = _fit(frame, chosen, min(frame.cap_min, r.MOST_MINUTES))
+    if fitted is None:
+        return None
+    return LiftDraft(
+        role=role,
+        minutes=length_min,
+        leg_load=_leg_load(frame, role),
+        rpe=_rpe(week),
+        exercises=fitted,
+        why=_why(frame, role, fitted),
+    )
+
+
+def _squats(frame: LiftFrame, role: LiftRole) -> bool:
+    """Squats in A and lunges in B; a lone lift takes them in turn, week by week."""
+    alone = "lift-b" not in frame.week.roles
+    return frame.number % 2 == 1 if alone else role == "lift-a"
+
+
+def _leg_load(frame: LiftFrame, role: LiftRole) -> int:
+    week = frame.week
+    load = LEG_LOADS[week.phase][role == "lift-b"]
+    if week.deload:
+        return min(load, 2) if role == "lift-a" else min(load, 1)
+    return load if week.heavy else min(load, 2)
+
+
+def _rpe(week: LiftWeek) -> tuple[int, int]:
+    low, high = r.SESSION_RPE[week.phase]
+    return (low - 1, high - 1) if week.deload else (low, high)
+
+
+def _with_one_sided(frame: LiftFrame, chosen: list[Prescription]) -> list[Prescription]:
+    """R-STR-12: at least one leg exercise a side at a time; where none is, one is added."""
+    catalogue = frame.catalogue
+    if any(one_sided_leg(catalogue[p.exercise]) for p in chosen):
+        return chosen
+    taken = {p.exercise for p in chosen}
+    for pattern in ONE_SIDED_PATTERNS:
+        for exercise in candidates(frame, pattern):
+            if one_sided_leg(exercise) and exercise.id not in taken:
+                return [*chosen, prescribe(frame, exercise, main=False)]
+    return chosen
+
+
+def _in_order(frame: LiftFrame, chosen: list[Prescription]) -> list[Prescription]:
+    """R-STR-12: both legs, one leg, calves, upper body, trunk; tests last."""
+
+    def place(each: Prescription) -> int:
+        exercise = frame.catalogue[each.exercise]
+        if each.test:
+            return 5
+        if exercise.area != "legs":
+            return 3 if exercise.area == "upper" else 4
+        return 2 if exercise.pattern == "calf" else int(exercise.unilateral)
+
+    return sorted(chosen, key=place)
+
+
+def _with_tests(frame: LiftFrame, chosen: list[Prescription]) -> list[Prescription]:
+    """The single-leg tests: the calf test in place of the calf exercise, others at the end."""
+    profile = frame.profile
+    tests = frame.catalogue.tests(profile.strength.equipment, profile.athlete.injuries)
+    for test in tests:
+        made = evolve(
+            prescribe(frame, test, main=False), sets=1, rir=None, rest_s=OTHER_REST_S, test=True
+        )
+        place = next(
+            (
+                i
+                for i, p in enumerate(chosen)
+                if test.pattern == "calf" and frame.catalogue[p.exercise].pattern == "calf"
+            ),
+            None,
+        )
+        chosen = [*chosen, made] if place is None else [*chosen[:place], made, *chosen[place + 1 :]]
+    return chosen
+
+
+def _fit(
+    frame: LiftFrame, chosen: list[Prescription], cap_min: int
+) -> tuple[tuple[Prescription, ...] | None, int]:
+    """As many exercises as the time holds, the first ones kept; None when it holds too few."""
+    chosen = chosen[: r.MOST_EXERCISES]
+    if cap_min < SHORTEST_LIFT_MIN:
+        return None, 0
+    while True:
+        length_min = minutes(frame, chosen)
+        if length_min <= cap_min:
+            return tuple(chosen), length_min
+        shorter = _one_set_less(chosen)
+        if shorter is not None:
+            chosen = shorter
+        elif len(chosen) > FEWEST_EXERCISES:
+            chosen = chosen[:-1]
+        else:
+            return None, 0
+
+
+def _one_set_less(chosen: list[Prescription]) -> list[Prescription] | None:
+    """The last exercise with the most sets loses one, down to two."""
+    most = max(p.sets for p in chosen)
+    if most <= 2:
+        return None
+    place = max(i for i, p in enumerate(chosen) if p.sets == most)
+    old = chosen[place]
+    contacts = old.contacts * (old.sets - 1) // old.sets
+    return [
+        *chosen[:place],
+        evolve(old, sets=old.sets - 1, contacts=contacts),
+        *chosen[place + 1 :],
+    ]
+
+
+def _why(frame: LiftFrame, role: LiftRole, exercises: Sequence[Prescription]) -> tuple[Reason, ...]:
+    week, strength = frame.week, frame.profile.strength
+    why: list[Reason] = []
+    if week.deload:
+        why.append(Reason("R-STR-14", "deload"))
+    if week.phase == "maintenance":
+        why.append(Reason("R-STR-6", "maintenance"))
+    elif week.phase == "taper":
+        why.append(Reason("R-STR-8", "taper"))
+    else:
+        why.append(Reason("R-STR-9", week.phase))
+    if strength.experience == "none" and week.phase == "foundation":
+        why.append(Reason("R-STR-11", "technique-first"))
+    elif role == "lift-a":
+        why.append(Reason("R-STR-4", "durability") if week.heavy else Reason("R-STR-1", "economy"))
+    else:
+        why.append(Reason("R-STR-12", "one-sided"))
+    if strength.equipment == "none" and week.phase == "max-strength":
+        why.append(Reason("R-STR-18", "no-load"))
+    if not week.deload and week.phase in {"foundation", "max-strength"} and exercises:
+        why.append(Reason("R-STR-13", "progression"))
+    injuries = frame.profile.athlete.injuries
+    why += [Reason("R-STR-17", "swapped", (("injury", tag),)) for tag in injuries[:1]]
+    return tuple(why)
+
+
+def _core(frame: LiftFrame) -> LiftDraft | None:
+    """Hip and core in twenty minutes, half the sets in deload and taper weeks (R-STR-16)."""
+    week = frame.week
+    chosen: list[Prescription] = []
+    for place, patterns in enumerate(MENUS["core"]):
+        taken = [p.exercise for p in chosen]
+        exercise = choose(frame, patterns, place, taken, squats=True)
+        if exercise is not None:
+            made = prescribe(frame, exercise, main=False)
+            sets = 1 if week.deload or week.phase == "taper" else CORE_SETS
+            chosen.append(evolve(made, sets=sets, rest_s=CORE_REST_S, load_kg=None))
+    length_min = min(CORE_MINUTES, minutes(frame, chosen))
+    if frame.cap_min < length_min:
+        return None
+    return LiftDraft(
+        role="core-1",
+        minutes=length_min,
+        leg_load=0,
+        rpe=r.SESSION_RPE["core"],
+        exercises=tuple(chosen),
+        why=(Reason("R-STR-16", "hip-core"),),
+    )

@@ -1,0 +1,74 @@
+"""The errors a person meets: one small tree, each with a title, a sentence and what to do.
+
+Whoever raises one names what, where and the way on. Exit codes are the command line contract's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+
+class PaceliftError(Exception):
+    """Base of all errors meant for a person.
+
+    `code` is a short word for programs, `text` one sentence of what happened, `fix` what to do.
+    """
+
+    exit_code: ClassVar[int] = 1
+    title: ClassVar[str] = "Something went wrong in Pacelift"
+
+    def __init__(self, code: str, text: str, fix: str) -> None:
+        super().__init__(text)
+        self.code = code
+        self.text = text
+        self.fix = fix
+
+
+class BadInput(PaceliftError):
+    """A file, an argument or a profile cannot be used as it is. Nothing was changed."""
+
+    exit_code = 2
+    title = "That cannot be used as it is"
+
+
+@frozen
+class Option:
+    """A way on after a refusal, tried by the coach: `profile` holds the keys to set, nested."""
+
+    text: str
+    profile: Mapping[str, object]
+
+
+class Refusal(PaceliftError):
+    """A safety rule says no. Nothing was changed. Each option was tried and gives a plan."""
+
+    exit_code = 3
+    title = "Pacelift will not plan this"
+
+    def __init__(
+        self, rule: str, code: str, text: str, fix: str, options: tuple[Option, ...] = ()
+    ) -> None:
+        super().__init__(code, text, fix)
+        self.rule = rule
+        self.options = options
+
+
+class CalendarNeedsRunner(PaceliftError):
+    """The calendar waits for the runner: sign in again, or confirm."""
+
+    exit_code = 4
+    title = "The calendar needs you"
+
+
+class CalendarUnreachable(PaceliftError):
+    """The calendar cannot be reached now; what is to be sent is kept."""
+
+    exit_code = 5
+    title = "The calendar cannot be reached now"
+
+
+class Defect(PaceliftError):
+    """A fault of Pacelift's own."""

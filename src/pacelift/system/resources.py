@@ -1,0 +1,42 @@
+"""Data files of the package as text: exercises and whatever else stands in resources/.
+
+What the text means is the reader's business.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from pacelift.errors import Defect
+
+_PACKAGE: Final = Path(__file__).resolve().parents[1]
+_PLACES: Final = (_PACKAGE / "resources", _PACKAGE.parents[1] / "resources")
+"""In the wheel, then beside src/ in a checkout."""
+
+
+def read_text(name: str, places: tuple[Path, ...] = _PLACES) -> str:
+    """The text of `resources/name` (UTF-8), from the first of `places` that has it.
+
+    Raises Defect when none has it, or it cannot be read as UTF-8.
+    """
+    for place in places:
+        path = place / name
+        if path.is_file():
+            return _read(path)
+    raise Defect(
+        "resource-missing",
+        f"Pacelift's own file {name} is missing; looked in {', '.join(map(str, places))}.",
+        "Install Pacelift again.",
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Defect(
+            "resource-unreadable",
+            f"Pacelift's own file {path} cannot be read: {error}.",
+            "Install Pacelift again, or mend the rights of that file.",
+        ) from error

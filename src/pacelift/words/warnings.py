@@ -1,0 +1,110 @@
+"""What the runner should know about the whole plan: one text for each (rule, code).
+
+What is so, what it means, what would change it. Nothing here blames or promises.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pacelift.coach.plan import Reason
+from pacelift.words.reasons import fill
+from pacelift.words.voice import Voice, mark
+
+SENTENCES: Final[dict[tuple[str, str], str]] = {
+    ("R-SAFE-2", "disclaimer"): mark(
+        "General fitness information for adults, not medical advice. Stop and get help for chest "
+        "pain, fainting, severe breathlessness or sudden severe pain. No result is promised, nor "
+        "freedom from injury; the weights you lift are your own choice."
+    ),
+    ("R-PHASE-2", "short-long-run"): mark(
+        "Your longest run before the race will be {km}. You can finish on that, but the last part "
+        "will be slow and hard: start gently, plan walk breaks, and keep a time goal for another "
+        "race."
+    ),
+    ("R-PHASE-2", "run-walk"): mark(
+        "Your longest run before the race will be {km}, so race day is planned as run and walk "
+        "from the start: a minute of walking about every ten minutes, before you need it."
+    ),
+    ("R-VOL-3", "bigger-steps"): mark(
+        "As you chose, single runs grow by up to {percent} % over the longest of the last 30 days. "
+        "Steps over 10 % went with more injuries in 5,200 runners (Schuster Brandt Frandsen 2025); "
+        "skip one whenever something hurts."
+    ),
+    ("R-VOL-6", "low-volume"): mark(
+        "Your biggest week is {km}. That is enough to finish; after low weekly volume "
+        "marathoners were some minutes slower, and no more often injured (Fokkema 2020)."
+    ),
+    ("R-GOAL-2", "goal-out-of-reach"): mark(
+        "{goal_s} is faster than your recent running supports. Keep it as goal A for a perfect "
+        "day; goal B is {b_s} and goal C is {c_s}. Your training paces come "
+        "from what you can do now."
+    ),
+    ("R-GOAL-1", "fewer-runs"): mark(
+        "You asked for {wanted} runs a week. For a first marathon {planned} are planned, so that "
+        "each of them can do its work (Galloway, Higdon)."
+    ),
+    ("R-DAYS-1", "fewer-runs"): mark(
+        "You asked for {wanted} runs a week. Your windows and the rest days you need leave room "
+        "for {planned}."
+    ),
+    ("R-DAYS-1", "no-room"): mark(
+        "Not everything fits your windows: {role} is left out (how often: {count}; weeks: "
+        "{weeks}). One more window in those weeks would bring it back."
+    ),
+    ("R-DAYS-1", "shortened"): mark(
+        "Shortened to fit your windows: {role}, to {minutes} (weeks: {weeks})."
+    ),
+    ("R-LONG-2", "time-cap"): mark(
+        "Long runs end at {minutes}, about {km} for you: beyond that they tire more than they "
+        "teach (Daniels)."
+    ),
+    ("R-LONG-2", "window-cap"): mark(
+        "Your window for the long run holds {minutes}, about {km}. With a longer window the long "
+        "run could grow further."
+    ),
+    ("R-VOL-7", "less-than-now"): mark(
+        "Your first week has {km}, less than the {weekly_km} you run now: more does not fit into "
+        "your windows and the limits for single runs."
+    ),
+    ("R-STR-11", "technique-check"): mark(
+        "Before your first heavy work with a barbell, have a qualified trainer look at your "
+        "technique once."
+    ),
+    ("R-PACE-7", "effort-only"): mark(
+        "There is no recent race and no easy pace in your profile, so the plan goes by effort: "
+        "easy means that you can talk in full sentences. Add one of them to see paces "
+        "and a forecast."
+    ),
+    ("R-STR-18", "no-load"): mark(
+        "Without weights the heaviest work is out of reach; one-leg exercises, slow lowering, "
+        "holds and small jumps do most of it. A pair of dumbbells would open the rest."
+    ),
+    ("R-INJ-1", "injury"): mark(
+        "You named your {injury}: exercises that strain it are left out. Stop a run when pain "
+        "rises or turns sharp; if it is worse the next day, see a physiotherapist or a doctor "
+        "(pain rules: Vincent & Vincent 2017)."
+    ),
+    ("R-LONG-1", "long-share"): mark(
+        "The long run takes up to {percent} % of a week, which is a lot. One more easy run a week "
+        "would balance it."
+    ),
+    ("R-MAST-1", "masters"): mark(
+        "With the years recovery takes longer, so hard days keep more distance and lighter weeks "
+        "come sooner (Pfitzinger & Latter)."
+    ),
+    ("R-VOL-1", "steep"): mark(
+        "One week grows by {percent} % over the highest before it. If it feels too much, run the "
+        "week before once more; growth of over 30 % in two weeks went with more injuries in 873 "
+        "new runners (Nielsen 2014)."
+    ),
+    ("R-STR-2", "few-weeks"): mark(
+        "Weeks with strength before the race: {weeks}. The full effect takes about ten "
+        "(Eihara 2022), so take it as a good start."
+    ),
+}
+
+
+def warning_text(warning: Reason, voice: Voice) -> str:
+    """The text of one warning; raises KeyError for a code nobody has put into words."""
+    return fill(SENTENCES[warning.rule, warning.code], warning, voice)

@@ -1,0 +1,16 @@
+"""What the command line's tests share: a home with the hand-made plan, a width of 80."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.given import home_with
+from tests.words.builders import plan
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home whose active plan is the hand-made one."""
+    return home_with(plan(), tmp_path / "home")

@@ -1,0 +1,106 @@
+"""Over the whole space of profiles: a plan that breaks no hard rule, or a refusal with a way on."""
+
+from __future__ import annotations
+
+import os
+import random
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, seed, settings
+from hypothesis import strategies as st
+
+from pacelift.coach import codec
+from pacelift.coach.clock import end_of, to_instant
+from pacelift.coach.plan import Plan
+from pacelift.coach.planner import start
+from pacelift.coach.rules import hard_findings
+from pacelift.errors import Refusal
+from tests.coach.plans import PLAN_ID, catalogue, edited, plan_of, read
+from tests.strategies import profile_documents
+
+EXAMPLES = int(os.environ.get("PACELIFT_EXAMPLES", "2000"))
+"""All examples of the main property; split in parts, so that xdist can run them side by side."""
+
+PARTS = 8
+WITHOUT_WAY_ON = {"pregnant", "under-age"}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_profile_gives_a_sound_plan_or_a_refusal_whose_options_work(part: int) -> None:
+    # A seed of its own for each part: the same examples in every run, others in every part.
+    @seed(part)
+    @settings(max_examples=EXAMPLES // PARTS, deadline=None, derandomize=False, database=None)
+    @given(profile_documents())
+    def holds(document: dict[str, Any]) -> None:
+        try:
+            plan = plan_of(document)
+        except Refusal as refusal:
+            assert_refusal_helps(document, refusal)
+        else:
+            assert_sound(plan)
+
+    holds()
+
+
+def assert_sound(plan: Plan) -> None:
+    """No hard rule is broken; every session lies in one of the runner's windows."""
+    assert hard_findings(plan, catalogue()) == ()
+    assert_in_windows(plan)
+
+
+def assert_in_windows(plan: Plan) -> None:
+    """Written anew, apart from R-FIT-1's own check: instants against the windows' instants."""
+    zone = plan.profile.timezone
+    for session in plan.sessions:
+        if session.discipline == "race":
+            continue
+        midnight = session.start.replace(hour=0, minute=0)
+        begin, end = to_instant(session.start, zone), end_of(session.start, session.minutes, zone)
+        held = []
+        for window in plan.profile.windows:
+            if window.weekday != session.start.weekday():
+                continue
+            opens = to_instant(midnight + timedelta(minutes=window.start_min), zone)
+            closes = to_instant(midnight + timedelta(minutes=window.end_min), zone)
+            held.append(opens <= begin and end <= closes)
+        assert any(held), session.id
+
+
+def assert_refusal_helps(document: dict[str, Any], refusal: Refusal) -> None:
+    """A refusal names its rule, and each of its options gives a plan."""
+    assert refusal.rule
+    assert refusal.text
+    assert refusal.fix
+    assert refusal.options or refusal.code in WITHOUT_WAY_ON
+    for option in refusal.options:
+        changed = edited(document, option.profile)
+        if refusal.code in {"see-a-doctor", "bone-stress"}:
+            # Cleared, the profile is judged like any other, and may have another way to go.
+            try:
+                plan_of(changed)
+            except Refusal as next_one:
+                assert next_one.code not in {"see-a-doctor", "bone-stress"}
+        else:
+            assert_sound(plan_of(changed))
+
+
+@settings(max_examples=60, deadline=None)
+@given(profile_documents(), st.randoms(use_true_random=False))
+def test_a_plan_depends_on_nothing_but_the_profile(
+    document: dict[str, Any], shuffled: random.Random
+) -> None:
+    profile = read(document)
+    again = dict(document)
+    again["window"] = list(document["window"])
+    shuffled.shuffle(again["window"])
+    try:
+        first = codec.dumps(start(profile, catalogue(), PLAN_ID))
+    except Refusal as refusal:
+        with pytest.raises(Refusal) as second:
+            plan_of(again)
+        assert (second.value.rule, second.value.options) == (refusal.rule, refusal.options)
+    else:
+        assert codec.dumps(plan_of(again)) == first
+        assert codec.dumps(start(profile, catalogue(), PLAN_ID)) == first

@@ -1,0 +1,34 @@
+"""What holds for every test: no display, no zone, no home and no clock of this machine.
+
+Builders of values are in builders.py; nothing here makes test data.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+# Before anything imports Qt or asks for the time.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+# "ci" gives the same examples in every run; "dev" looks for new ones.
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("dev", deadline=None)
+settings.load_profile("dev")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_state_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A test that forgets to name a home gets an empty one, never the developer's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PACELIFT_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.delenv("PACELIFT_NOW", raising=False)
+        patch.setenv("NO_COLOR", "1")
+        yield

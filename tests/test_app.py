@@ -1,0 +1,151 @@
+"""The use cases on an installation, below the command line."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from pacelift.app import App, voice_of
+from pacelift.calendars.ics import FileEvent, read_calendar
+from pacelift.coach import codec, planner, rules
+from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.plan import Plan
+from pacelift.coach.profile import Profile
+from pacelift.coach.profile_example import example
+from pacelift.errors import BadInput
+from pacelift.store.store import open_store
+from tests.builders import TODAY
+from tests.cli.given import home_with
+from tests.words.builders import plan
+
+NOW = datetime.fromisoformat("2027-01-06T07:00+01:00")
+LATER = datetime.fromisoformat("2027-01-08T07:00+01:00")
+PROFILE = example(TODAY).encode()
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The coach replaced by the hand-made plan; lists the ids it was asked to make."""
+    asked: list[str] = []
+
+    def start(profile: Profile, _catalogue: Catalogue, plan_id: str) -> Plan:
+        asked.append(plan_id)
+        return evolve(plan(), id=plan_id, profile=profile)
+
+    monkeypatch.setattr(planner, "start", start)
+    monkeypatch.setattr(rules, "hard_findings", lambda _plan, _catalogue: ())
+    return asked
+
+
+def _events(file: Path) -> dict[str | None, FileEvent]:
+    return {each.session: each for each in read_calendar(file.read_bytes(), zone="Europe/Berlin")}
+
+
+def test_a_draft_is_kept_nowhere(made: list[str], tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    draft = App(home, NOW).draft(PROFILE, "profile.toml")
+    assert made == [draft.plan.id]
+    assert draft.replaces is None
+    assert not home.exists()
+
+
+def test_a_kept_plan_comes_from_its_snapshot(made: list[str], tmp_path: Path) -> None:
+    app = App(tmp_path, NOW)
+    draft = app.draft(PROFILE, "profile.toml")
+    app.keep(draft)
+    assert App(tmp_path, LATER).plan() == draft.plan
+    assert len(made) == 1
+
+
+def test_without_its_snapshot_the_journal_gives_the_same_plan(
+    made: list[str], tmp_path: Path
+) -> None:
+    app = App(tmp_path, NOW)
+    draft = app.draft(PROFILE, "profile.toml")
+    app.keep(draft)
+    with open_store(tmp_path, write=True) as store:
+        store.connection.execute("DELETE FROM snapshot")
+    assert app.plan() == draft.plan
+    assert app.plan() == draft.plan
+    assert len(made) == 2
+
+
+def test_a_second_draft_knows_what_it_would_replace(made: list[str], tmp_path: Path) -> None:
+    app = App(tmp_path, NOW)
+    app.keep(app.draft(PROFILE, "profile.toml"))
+    assert app.draft(PROFILE, "profile.toml").replaces == "Hamburg 2027"
+
+
+def test_the_later_of_two_kept_at_once_is_the_active_plan(made: list[str], tmp_path: Path) -> None:
+    one, two = App(tmp_path, NOW), App(tmp_path, LATER)
+    first, second = one.draft(PROFILE, "a"), two.draft(PROFILE, "b")
+    two.keep(second)
+    one.keep(first)
+    assert one.plan().id == second.plan.id
+
+
+def test_no_plan_is_none_or_an_error_as_asked(tmp_path: Path) -> None:
+    app = App(tmp_path, NOW)
+    assert app.plan_or_none() is None
+    with pytest.raises(BadInput) as caught:
+        app.plan()
+    assert caught.value.code == "no-plan"
+
+
+def test_a_broken_database_is_not_taken_for_no_plan(tmp_path: Path) -> None:
+    (tmp_path / "pacelift.db").write_bytes(b"something else" * 100)
+    with pytest.raises(BadInput) as caught:
+        App(tmp_path, NOW).plan_or_none()
+    assert caught.value.code == "database-corrupt"
+
+
+def test_a_changed_session_rises_in_the_export_and_others_stay(tmp_path: Path) -> None:
+    home, file = home_with(plan(), tmp_path / "home"), tmp_path / "plan.ics"
+    App(home, NOW).export(file, discreet=False)
+    before = _events(file)
+    changed = tuple(
+        evolve(each, minutes=50) if each.id == "w01-easy-1" else each for each in plan().sessions
+    )
+    _put(home, evolve(plan(), sessions=changed))
+    App(home, LATER).export(file, discreet=False)
+    after = _events(file)
+    assert after["w01-easy-1"].sequence == before["w01-easy-1"].sequence + 1
+    assert after["w01-long"] == before["w01-long"]
+
+
+def test_a_dropped_session_is_told_as_cancelled(tmp_path: Path) -> None:
+    home, file = home_with(plan(), tmp_path / "home"), tmp_path / "plan.ics"
+    App(home, NOW).export(file, discreet=False)
+    dropped = tuple(
+        evolve(each, status="dropped") if each.id == "w01-long" else each
+        for each in plan().sessions
+    )
+    _put(home, evolve(plan(), sessions=dropped))
+    exported = App(home, LATER).export(file, discreet=False)
+    assert exported.events == 6
+    assert _events(file)["w01-long"].status == "cancelled"
+
+
+def test_a_discreet_export_reminds_of_nothing(tmp_path: Path) -> None:
+    home, file = home_with(plan(), tmp_path / "home"), tmp_path / "plan.ics"
+    App(home, NOW).export(file, discreet=True)
+    assert all(event.reminders == () for event in read_calendar(file.read_bytes(), zone="UTC"))
+
+
+def test_a_failed_export_is_not_remembered(tmp_path: Path) -> None:
+    home = home_with(plan(), tmp_path / "home")
+    with pytest.raises(BadInput):
+        App(home, NOW).export(tmp_path / "no" / "plan.ics", discreet=False)
+    with open_store(home, write=False) as store:
+        assert store.setting("exported") is None
+
+
+def test_the_voice_speaks_the_plans_units() -> None:
+    assert voice_of(plan("mi")).units == "mi"
+
+
+def _put(home: Path, changed: Plan) -> None:
+    """Replaces the snapshot, as a later part's entry would."""
+    with open_store(home, write=True) as store:
+        store.connection.execute("UPDATE snapshot SET plan = ?", (codec.dumps(changed),))

@@ -1,0 +1,173 @@
+"""Every reason and warning a plan may carry has a sentence, with its places filled."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import pacelift.coach
+from pacelift.coach.plan import Reason, Value
+from pacelift.words import warnings, why
+from pacelift.words.voice import Voice
+
+Codes = dict[tuple[str, str], dict[str, Value]]
+
+REASONS: Codes = {
+    ("R-LONG-1", "long-run"): {},
+    ("R-VOL-3", "long-step"): {"km": 17.0, "longest_km": 16.0},
+    ("R-VOL-5", "cutback"): {"percent": 28},
+    ("R-LONG-4", "marathon-pace-in-long"): {"km": 8.0},
+    ("R-INT-1", "easy"): {},
+    ("R-REST-1", "recovery"): {},
+    ("R-INT-4", "strides"): {},
+    ("R-INT-4", "hills"): {},
+    ("R-INT-4", "steady"): {},
+    ("R-INT-4", "threshold"): {},
+    ("R-INT-4", "intervals"): {},
+    ("R-INT-4", "marathon-pace"): {},
+    ("R-INT-3", "cap"): {"km": 4.5, "percent": 10},
+    ("R-TAPER-1", "taper"): {"percent": 60},
+    ("R-TAPER-3", "sharp"): {},
+    ("R-RW-1", "run-walk"): {},
+    ("R-STR-9", "foundation"): {},
+    ("R-STR-9", "max-strength"): {},
+    ("R-STR-9", "power"): {},
+    ("R-STR-6", "maintenance"): {},
+    ("R-STR-8", "taper"): {},
+    ("R-STR-14", "deload"): {},
+    ("R-STR-8", "last-heavy"): {"days": 12},
+    ("R-STR-11", "technique-first"): {},
+    ("R-STR-1", "economy"): {},
+    ("R-STR-4", "durability"): {},
+    ("R-STR-16", "hip-core"): {},
+    ("R-STR-17", "swapped"): {"injury": "achilles"},
+    ("R-STR-18", "no-load"): {},
+    ("R-STR-13", "progression"): {},
+    ("R-STR-12", "one-sided"): {},
+    ("R-ORD-2", "hours-to-hard"): {"hours": 62, "kind": "long"},
+    ("R-ORD-1", "after-run"): {"hours": 8},
+    ("R-SAFE-3", "even-pace"): {},
+    ("R-POST-1", "after-race"): {},
+    ("R-FUEL-1", "fuel"): {},
+    ("R-MENT-1", "focus"): {},
+    ("R-SLEEP-1", "sleep"): {},
+    ("R-NOV-1", "start-slowly"): {},
+}
+WARNINGS: Codes = {
+    ("R-SAFE-2", "disclaimer"): {},
+    ("R-PHASE-2", "short-long-run"): {"km": 22.0},
+    ("R-PHASE-2", "run-walk"): {"km": 15.0},
+    ("R-VOL-3", "bigger-steps"): {"percent": 15},
+    ("R-VOL-6", "low-volume"): {"km": 34.5},
+    ("R-GOAL-2", "goal-out-of-reach"): {"goal_s": 10800, "b_s": 13500, "c_s": 14400},
+    ("R-GOAL-1", "fewer-runs"): {"wanted": 6, "planned": 4},
+    ("R-DAYS-1", "fewer-runs"): {"wanted": 6, "planned": 5},
+    ("R-DAYS-1", "no-room"): {"role": "lift-b", "count": 3, "weeks": "2, 4, 5"},
+    ("R-DAYS-1", "shortened"): {"role": "easy-2", "minutes": 65, "weeks": "3"},
+    ("R-LONG-2", "time-cap"): {"minutes": 150, "km": 24.0},
+    ("R-LONG-2", "window-cap"): {"minutes": 120, "km": 19.0},
+    ("R-VOL-7", "less-than-now"): {"km": 20.0, "weekly_km": 32.0},
+    ("R-STR-11", "technique-check"): {},
+    ("R-PACE-7", "effort-only"): {},
+    ("R-STR-18", "no-load"): {},
+    ("R-INJ-1", "injury"): {"injury": "bone-stress"},
+    ("R-LONG-1", "long-share"): {"percent": 60},
+    ("R-MAST-1", "masters"): {},
+    ("R-VOL-1", "steep"): {"percent": 18},
+    ("R-STR-2", "few-weeks"): {"weeks": 7},
+}
+PROMISES = re.compile(
+    r"prevent|injury[- ]free|avoid injur|heal|cure|guarante|VDOT|you should have|fail",
+    re.IGNORECASE,
+)
+
+
+def _say(codes: Codes, code: tuple[str, str], voice: Voice) -> str:
+    reason = Reason(*code, tuple(codes[code].items()))
+    tell = why.why_text if codes is REASONS else warnings.warning_text
+    return tell(reason, voice)
+
+
+ALL = [*((REASONS, code) for code in REASONS), *((WARNINGS, code) for code in WARNINGS)]
+NAMES = [" ".join(code) for _, code in ALL]
+
+
+@pytest.mark.parametrize(("codes", "code"), ALL, ids=NAMES)
+@pytest.mark.parametrize("units", ["km", "mi"])
+def test_every_code_is_one_text_with_its_places_filled(
+    codes: Codes, code: tuple[str, str], units: str
+) -> None:
+    text = _say(codes, code, Voice(units))  # type: ignore[arg-type]
+    assert text[-1] in ".)"
+    assert "{" not in text
+    assert len(text) < 300
+    if units == "mi":
+        assert " km" not in text
+
+
+@pytest.mark.parametrize(("codes", "code"), ALL, ids=NAMES)
+def test_no_text_promises_blames_or_uses_a_trade_mark(codes: Codes, code: tuple[str, str]) -> None:
+    assert not PROMISES.search(_say(codes, code, Voice()))
+
+
+@pytest.mark.parametrize("code", REASONS, ids=" ".join)
+def test_every_reason_names_where_it_comes_from(code: tuple[str, str]) -> None:
+    assert re.search(r"\((?:[^()]*[A-ZŠ][^()]*|coaching practice)\)", why.SENTENCES[code])
+
+
+def test_each_table_holds_just_the_codes_the_coach_uses() -> None:
+    assert set(why.SENTENCES) == set(REASONS)
+    assert set(warnings.SENTENCES) == set(WARNINGS)
+
+
+def _codes_in_the_coach() -> set[tuple[str, str]]:
+    """Every `Reason("rule", "code", …)` written out in the coach."""
+    found = set()
+    for path in Path(pacelift.coach.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "Reason"
+            ):
+                texts = [arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant)]
+                if len(texts) == 2:
+                    found.add((texts[0], texts[1]))
+    return found
+
+
+def test_whatever_the_coach_gives_as_a_reason_has_words() -> None:
+    codes = _codes_in_the_coach()
+    assert len(codes) > 20
+    assert codes <= set(REASONS) | set(WARNINGS)
+
+
+def test_a_reason_speaks_the_runners_units() -> None:
+    step = Reason("R-VOL-3", "long-step", (("km", 17.0), ("longest_km", 16.0)))
+    assert why.why_text(step, Voice()).startswith("17 km, after a longest run of 16 km")
+    assert why.why_text(step, Voice("mi")).startswith("10.6 mi, after a longest run of 9.9 mi")
+
+
+def test_goals_are_told_as_race_times() -> None:
+    text = _say(WARNINGS, ("R-GOAL-2", "goal-out-of-reach"), Voice())
+    assert text.startswith("3:00:00 is faster")
+    assert "goal B is 3:45:00 and goal C is 4:00:00" in text
+
+
+def test_codes_inside_a_reason_become_words() -> None:
+    assert "Achilles tendon" in _say(REASONS, ("R-STR-17", "swapped"), Voice())
+    assert "your next long run" in _say(REASONS, ("R-ORD-2", "hours-to-hard"), Voice())
+    assert "lift B is left out" in _say(WARNINGS, ("R-DAYS-1", "no-room"), Voice())
+    assert "an easy run, to 1 h 5 min" in _say(WARNINGS, ("R-DAYS-1", "shortened"), Voice())
+
+
+def test_no_hour_between_is_said_in_words() -> None:
+    assert "less than 1 h after" in why.why_text(
+        Reason("R-ORD-1", "after-run", (("hours", 0),)), Voice()
+    )
+
+
+def test_an_unknown_code_is_an_error_of_ours() -> None:
+    with pytest.raises(KeyError):
+        why.why_text(Reason("R-NOT-1", "made-up"), Voice())
