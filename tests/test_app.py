@@ -1,5 +1,7 @@
 """The use cases on an installation, below the command line."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -149,3 +151,25 @@ def _put(home: Path, changed: Plan) -> None:
     """Replaces the snapshot, as a later part's entry would."""
     with open_store(home, write=True) as store:
         store.connection.execute("UPDATE snapshot SET plan = ?", (codec.dumps(changed),))
+
+
+def test_a_days_page_parses_only_the_exercises_it_shows(tmp_path: Path) -> None:
+    app = App(tmp_path, NOW)
+    used = app.exercises_of(plan().sessions[1:2])
+    assert set(used) == {"goblet-squat", "side-plank", "pogo-hops"}
+    assert used["goblet-squat"] == app.catalogue["goblet-squat"]
+    assert app.exercises_of(plan().sessions[:1]) == {}
+
+
+def test_a_sign_of_life_is_given_only_while_a_plan_is_made(made: list[str], tmp_path: Path) -> None:
+    signs: list[int] = []
+
+    @contextmanager
+    def planning() -> Iterator[None]:
+        signs.append(len(made))
+        yield
+
+    app = App(tmp_path, NOW, planning)
+    app.keep(app.draft(PROFILE, "profile.toml"))
+    app.plan()
+    assert signs == [0]

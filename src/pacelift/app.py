@@ -7,7 +7,8 @@ it is needed, because `pacelift today` needs little of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +29,7 @@ from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
     from pacelift.calendars.event import CalendarEvent
-    from pacelift.coach.catalogue import Catalogue
+    from pacelift.coach.catalogue import Catalogue, Exercise
     from pacelift.coach.rules.base import Finding
     from pacelift.store.health import Fact
 
@@ -62,10 +63,14 @@ class Exported:
 
 @frozen
 class App:
-    """The use cases on the installation in `home` at the aware instant `now`."""
+    """The use cases on the installation in `home` at the aware instant `now`.
+
+    `planning` is entered while a plan is being made, which may take a moment.
+    """
 
     home: Path
     now: datetime
+    planning: Callable[[], AbstractContextManager[None]] = nullcontext
 
     @cached_property
     def _exercises(self) -> str:
@@ -77,6 +82,19 @@ class App:
         from pacelift.coach.catalogue import parse_catalogue
 
         return parse_catalogue(self._exercises)
+
+    def exercises_of(self, sessions: Iterable[Session]) -> Mapping[str, Exercise]:
+        """The catalogue by id, as far as these sessions use it.
+
+        For the page of a day, which would wait longer for the whole than for everything else.
+        """
+        used = {each.exercise for session in sessions for each in session.exercises}
+        if not used:
+            return {}
+        from pacelift.coach.catalogue import parse_catalogue
+
+        records = [each for each in json.loads(self._exercises) if each["id"] in used]
+        return {each.id: each for each in parse_catalogue(json.dumps(records))}
 
     def profile(self, data: bytes, source: str) -> tuple[dict[str, Any], Profile]:
         """The completed document and the profile in a file's bytes.
@@ -207,7 +225,8 @@ class App:
 
             return make(profile, self.catalogue, plan_id)
 
-        return fold(entries, start)
+        with self.planning():
+            return fold(entries, start)
 
     def _refuse_broken(self, plan: Plan) -> None:
         from pacelift.coach.rules import hard_findings

@@ -9,7 +9,7 @@ from attrs import evolve
 from pacelift.cli.season import bar
 from tests.cli.given import NOW, Answer, home_with, run_here
 from tests.words.builders import plan
-from tests.words.test_document import _validate
+from tests.words.contract import validate
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 
@@ -87,7 +87,7 @@ def test_the_json_is_the_contracts_document(capsys: pytest.CaptureFixture[str], 
     assert answer.out.count("\n") == 1
     assert answer.json["format"] == "pacelift.plan/1"
     assert answer.json["as_of"] == "2027-01-06T07:00:00+01:00"
-    _validate(answer.json)
+    validate(answer.json)
 
 
 def test_one_week_in_json_is_that_week_and_its_sessions(

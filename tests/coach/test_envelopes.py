@@ -9,6 +9,7 @@ import csv
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -114,7 +115,7 @@ def steepest(longs: tuple[float, ...]) -> float:
 def _grows_as_fast_as_allowed(plan: Plan) -> bool:
     longs = [w.long_km for w in plan.weeks if w.phase in {"base", "build", "peak"}]
     climbs = [now for now in longs if now == max(longs[: longs.index(now) + 1])]
-    rises = [after / before for before, after in zip(climbs, climbs[1:], strict=False)]
+    rises = [after / before for before, after in pairwise(climbs)]
     return bool(rises) and max(rises) > volume.SINGLE_RUN_STEP - 0.03
 
 
@@ -155,7 +156,7 @@ def explained(
     plan: Plan,
     reasons: tuple[tuple[str, Callable[[Plan], bool]], ...],
 ) -> str:
-    """"" where the two are close, else the first rule that binds in our plan; "?" if none does."""
+    """ "" where the two are close, else the first rule that binds in our plan; "?" if none does."""
     if abs(found - book) <= CLOSE * book:
         return ""
     return next((rule for rule, binds in reasons if binds(plan)), "?")
@@ -178,10 +179,14 @@ def test_our_week_stays_inside_the_published_plans_envelope(runner: Runner) -> N
 
 def test_the_table_beside_the_published_plans_is_written() -> None:
     lines = [
-        f"{'published plan':22} {'weeks':>5} | {'peak week km':^19} | {'longest run km':^19} | "
-        f"{'steepest step %':^15}",
-        f"{'':22} {'':>5} | {'book':>5} {'ours':>5} {'rule':>7} | {'book':>5} {'ours':>5} "
-        f"{'rule':>7} | {'book':>7} {'ours':>7}",
+        (
+            f"{'published plan':22} {'weeks':>5} | {'peak week km':^19} | {'longest run km':^19} | "
+            f"{'steepest step %':^15}"
+        ),
+        (
+            f"{'':22} {'':>5} | {'book':>5} {'ours':>5} {'rule':>7} | {'book':>5} {'ours':>5} "
+            f"{'rule':>7} | {'book':>7} {'ours':>7}"
+        ),
     ]
     for runner in RUNNERS:
         plan, book = ours(runner), published(runner.plan)

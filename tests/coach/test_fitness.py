@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.builders import ABSENT, profile
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pacelift.coach import fitness as f
+from tests.builders import ABSENT, profile
 
 DATA = Path(__file__).parent.parent / "data" / "race_times_and_paces.csv"
 ROWS = [
@@ -87,7 +87,8 @@ def test_repetition_pace_gains_six_seconds_on_400_m() -> None:
 
 
 @pytest.mark.parametrize(
-    ("miles_a_week", "expected"), [(20, "3:59:17"), (30, "3:54:10"), (40, "3:49:16"), (60, "3:40:03")]
+    ("miles_a_week", "expected"),
+    [(20, "3:59:17"), (30, "3:54:10"), (40, "3:49:16"), (60, "3:40:03")],
 )
 def test_vickers_and_vertosicks_examples_of_a_half_in_1_45(
     miles_a_week: int, expected: str

@@ -84,7 +84,7 @@ def test_coverage_of_an_earlier_run_does_not_count(calls: list[str]) -> None:
 def test_bench_runs_only_the_benchmarks(calls: list[str]) -> None:
     assert dev.main(["bench"]) == 0
     (call,) = calls
-    assert call.endswith("pytest tests/benchmarks")
+    assert call.endswith("pytest tests/benchmarks --capture=no")
 
 
 def test_lock_pins_with_hashes_for_every_platform(calls: list[str]) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -13,10 +12,8 @@ from pacelift.coach.profile import Units
 from pacelift.words.document import plan_document
 from pacelift.words.voice import Voice
 from tests.words.builders import CATALOGUE, at, plan, run
+from tests.words.contract import SCHEMA, validate
 
-SCHEMA = json.loads(
-    (Path(__file__).parents[1] / "data/plan.schema.json").read_text(encoding="utf-8")
-)
 NOW = datetime(2027, 1, 4, 7, 0, tzinfo=UTC)
 
 
@@ -28,21 +25,17 @@ def _session(told: dict[str, Any], session_id: str) -> dict[str, Any]:
     return next(each for each in told["sessions"] if each["id"] == session_id)
 
 
-def _validate(told: dict[str, Any]) -> None:
-    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(json.dumps(told)))
-
-
 @pytest.mark.parametrize("units", ["km", "mi"])
 def test_the_document_is_what_the_contract_says(units: Units) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    _validate(document(units))
+    validate(document(units))
 
 
 def test_by_effort_there_is_no_score_no_pace_and_no_prediction() -> None:
     by_effort = evolve(plan().fitness, source="effort", score=None, paces=None, prediction_s=None)
     told = plan_document(evolve(plan(), fitness=by_effort), CATALOGUE, NOW, Voice())
     assert told["fitness"] == {"score": None, "source": "effort", "paces": None, "prediction": None}
-    _validate(told)
+    validate(told)
 
 
 def test_the_keys_stand_in_the_contracts_order() -> None:

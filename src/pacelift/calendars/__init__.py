@@ -1,0 +1,1 @@
+"""Calendars: events, what is to be done about them, and the text and services that hold them."""

@@ -6,7 +6,6 @@ from typing import Final
 
 from pacelift.cli.options import Given
 from pacelift.cli.output import print_json, print_lines
-from pacelift.cli.progress import working
 from pacelift.cli.today import show_today
 from pacelift.words.voice import Voice, mark
 
@@ -22,8 +21,7 @@ _HOW: Final = (
 def begin(given: Given) -> None:
     """Prints the day or the first steps; makes nothing by itself."""
     app = given.app()
-    with working(mark("Making the plan")):
-        plan = app.plan_or_none()
+    plan = app.plan_or_none()
     if plan is not None:
         show_today(app, plan, as_json=given.json)
     elif given.json:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pacelift.cli.layout import cells, labelled, wrap
-from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.plan import Plan, Session
 from pacelift.words.card import Part, parts, when_line
 from pacelift.words.titles import title
 from pacelift.words.voice import Voice
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
 
 
 def card_head(session: Session, plan: Plan, voice: Voice, width: int) -> list[str]:
@@ -19,9 +22,9 @@ def card_head(session: Session, plan: Plan, voice: Voice, width: int) -> list[st
     return [*wrap(name, width), *wrap(when, width)]
 
 
-def card_parts(session: Session, catalogue: Catalogue, voice: Voice, width: int) -> Iterator[str]:
+def card_parts(session: Session, exercises: Exercises, voice: Voice, width: int) -> Iterator[str]:
     """What to do, plan B and why, with the headings at the left."""
-    told = parts(session, catalogue, voice)
+    told = parts(session, exercises, voice)
     column = max(cells(part.heading) for part in told) + 2
     for part in told:
         yield from _part(part, column, width)

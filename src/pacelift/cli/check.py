@@ -10,9 +10,8 @@ from attrs import asdict
 from pacelift.cli.layout import labelled
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines, width
-from pacelift.cli.progress import working
 from pacelift.coach.rules.base import Finding
-from pacelift.words.voice import Voice, mark
+from pacelift.words.voice import Voice
 
 BROKEN = 1
 """A broken hard rule is a defect of ours."""
@@ -25,8 +24,7 @@ def command(context: click.Context, given: Given) -> None:
     """Check the current plan against all rules."""
     from pacelift.coach.rules import RULES
 
-    with working(mark("Checking the plan")):
-        plan, findings = given.app().check()
+    plan, findings = given.app().check()
     checked = sum(rule.check is not None for rule in RULES.values())
     hard = tuple(each for each in findings if each.severity == "hard")
     soft = tuple(each for each in findings if each.severity != "hard")

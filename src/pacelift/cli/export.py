@@ -8,9 +8,8 @@ import click
 
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines
-from pacelift.cli.progress import working
 from pacelift.words.plain import plain
-from pacelift.words.voice import Voice, mark
+from pacelift.words.voice import Voice
 
 
 @click.command("export")
@@ -22,8 +21,7 @@ def command(given: Given, file: Path, *, discreet: bool) -> None:
 
     The file is replaced as a whole or not at all; an unchanged plan gives the same bytes.
     """
-    with working(mark("Writing the calendar")):
-        exported = given.app().export(file, discreet=discreet)
+    exported = given.app().export(file, discreet=discreet)
     if given.json:
         document = {"file": str(exported.path), "events": exported.events, "discreet": discreet}
         print_json(document)

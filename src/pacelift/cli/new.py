@@ -11,7 +11,6 @@ from pacelift.cli.files import read_file
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_lines
 from pacelift.cli.plan import show_document, show_season
-from pacelift.cli.progress import working
 from pacelift.errors import BadInput
 from pacelift.words.plain import plain
 from pacelift.words.voice import Voice, mark
@@ -32,8 +31,7 @@ def command(context: click.Context, given: Given, profile: str, *, yes: bool) ->
     """
     app = given.app()
     data, source = read_file(profile)
-    with working(mark("Making the plan")):
-        draft = app.draft(data, source)
+    draft = app.draft(data, source)
     if not given.json:
         show_season(draft.plan)
     if draft.replaces is not None and not yes:

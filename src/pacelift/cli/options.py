@@ -6,6 +6,7 @@ What was given after the command's name wins.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import update_wrapper
 from typing import Any
 
@@ -15,6 +16,7 @@ from attrs import define
 from pacelift.app import App
 from pacelift.system.clock import now
 from pacelift.system.paths import home_folder
+from pacelift.words.voice import mark
 
 
 @define
@@ -27,7 +29,14 @@ class Given:
 
     def app(self) -> App:
         """The installation and the moment they name. Raises BadInput for either."""
-        return App(home_folder(self.home), now(self.now))
+        return App(home_folder(self.home), now(self.now), planning)
+
+
+def planning() -> AbstractContextManager[None]:
+    """A sign of life while a plan is made."""
+    from pacelift.cli.progress import working
+
+    return working(mark("Making the plan"))
 
 
 def common(function: Callable[..., Any]) -> Callable[..., Any]:

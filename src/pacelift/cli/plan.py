@@ -7,10 +7,8 @@ import click
 from pacelift.app import App, voice_of
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json
-from pacelift.cli.progress import working
 from pacelift.coach.plan import Plan
 from pacelift.errors import BadInput
-from pacelift.words.voice import mark
 
 
 @click.command("plan")
@@ -19,8 +17,7 @@ from pacelift.words.voice import mark
 def command(given: Given, week: int | None) -> None:
     """The season week by week, or one week in full."""
     app = given.app()
-    with working(mark("Making the plan")):
-        plan = app.plan()
+    plan = app.plan()
     if week is not None and not 1 <= week <= len(plan.weeks):
         raise BadInput(
             "no-such-week",

@@ -15,10 +15,8 @@ from pacelift.cli.cards import card_head, card_parts
 from pacelift.cli.layout import wrap
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import bold, print_json, print_lines, width
-from pacelift.cli.progress import working
 from pacelift.coach.plan import Plan
 from pacelift.words.day import Day, day_of, headline, outlook_lines, quiet_lines, race_line
-from pacelift.words.voice import mark
 
 
 @click.command("today")
@@ -26,8 +24,7 @@ from pacelift.words.voice import mark
 def command(given: Given) -> None:
     """Today's sessions, with steps or exercises, plan B and why."""
     app = given.app()
-    with working(mark("Making the plan")):
-        plan = app.plan()
+    plan = app.plan()
     show_today(app, plan, as_json=given.json)
 
 
@@ -46,12 +43,13 @@ def _lines(app: App, plan: Plan, day: Day) -> Iterator[str]:
     countdown = race_line(day, plan, voice)
     if countdown is not None:
         yield from wrap(countdown, columns)
+    exercises = app.exercises_of(day.sessions)
     for session in day.sessions:
         yield ""
         name, *when = card_head(session, plan, voice, columns)
         yield bold(name)
         yield from (*when, "")
-        yield from card_parts(session, app.catalogue, voice, columns)
+        yield from card_parts(session, exercises, voice, columns)
     yield ""
     said = () if day.sessions else quiet_lines(day, plan, voice)
     for line in (*said, *outlook_lines(day, plan, voice)):

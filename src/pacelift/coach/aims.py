@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pacelift.coach.rules.pairs import FORBIDDEN, HEAVY, HOUR, MEDIUM, Traits, gaps
 
 if TYPE_CHECKING:
-    from pacelift.coach.week import Item, WeekProblem
+    from pacelift.coach.week import Spot, WeekProblem
 
 # The aims, from the last to the first. A unit of each outweighs all that a week can have of those
 # before it: at most 14 items, so under 2**12 points, 2**13 quarter hours of change, 2**4 moves,
@@ -40,7 +40,7 @@ CHANGE_OVER_MIN: Final = 10
 _NEXT_TO_HARD: Final = 8
 _NEXT_TO_EASY: Final = 4
 _LIFT_ALONE: Final = 8
-_CORE_ALONE: Final = 4
+CORE_ALONE: Final = 4
 _CORE_TWICE: Final = 16
 _NO_CHANGE_OVER: Final = 8
 """Points; one is an hour off the preferred time of day."""
@@ -136,7 +136,7 @@ def days_cost(hard: int, easy: int, lift: int, core: int) -> int:
         _NEXT_TO_EASY * both.bit_count()
         + (_NEXT_TO_HARD - _NEXT_TO_EASY) * beside_hard.bit_count()
         + _LIFT_ALONE * (lift & ~runs).bit_count()
-        + _CORE_ALONE * (core & ~runs).bit_count()
+        + CORE_ALONE * (core & ~runs).bit_count()
     )
 
 
@@ -175,17 +175,17 @@ def long_day_cost(day: int, wanted: int | None) -> int:
     return LONG_DAY * (order.index(day) if day in order else len(order))
 
 
-def change_cost(item: Item, day: int, start: int) -> int:
-    """The cost of not standing where the runner has seen the session before."""
-    if item.seen is None or (item.seen.day, item.seen.start) == (day, start):
+def change_cost(seen: Spot, day: int, start: int) -> int:
+    """The cost of standing elsewhere than where the runner has seen the session before."""
+    if (seen.day, seen.start) == (day, start):
         return 0
-    quarters = min((abs(start - item.seen.start) + 14) // 15, 672)
+    quarters = min((abs(start - seen.start) + 14) // 15, 672)
     return MOVED + MOVED_QUARTER_HOUR * quarters
 
 
-def time_cost(item: Item, wall_min: int) -> int:
-    """The cost of a local minute of the day against the one preferred."""
-    return 0 if item.preferred_min is None else abs(wall_min - item.preferred_min) // HOUR
+def time_cost(wall_min: int, preferred_min: int | None) -> int:
+    """The cost of a local minute of the day against the one preferred, in points."""
+    return 0 if preferred_min is None else abs(wall_min - preferred_min) // HOUR
 
 
 def drop_costs(weeks: Iterable[WeekProblem]) -> dict[int, int]:

@@ -15,6 +15,8 @@ from pacelift.coach.clock import to_instant
 from pacelift.coach.plan import Phase
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import phases, taper
+from pacelift.coach.rules.pairs import SHORT_EASY_MIN
+from pacelift.coach.slots import DAY_MIN
 
 RECOVERY_WEEKS = {"marathon": 2, "half": 1, "10k": 0, "5k": 0}
 """R-POST-1: weeks planned after the race."""
@@ -24,6 +26,8 @@ REST_DAYS = 3
 
 BLOCK_MIN = 5
 """Sessions take whole blocks of this many minutes in the calendar."""
+
+SUNDAY = 6
 
 SHORTEST_RUN_MIN = 15
 """A window shorter than this holds no run."""
@@ -107,7 +111,7 @@ def season_spans(profile: Profile, cutback_every: int) -> tuple[Span, ...]:
                 cutback=not after_race
                 and not in_taper
                 and _is_cutback(index + 1, to_race - tapered, cutback_every),
-                caps=_day_caps(windows),
+                caps=_day_caps(profile, windows),
                 windows=windows,
             )
         )
@@ -121,10 +125,16 @@ def _usable(profile: Profile, start: date, end: date) -> tuple[WindowSpan, ...]:
     return tuple(w for w in spans if not race <= w.day <= rest_until)
 
 
-def _day_caps(windows: tuple[WindowSpan, ...]) -> tuple[int, ...]:
+def _day_caps(profile: Profile, windows: tuple[WindowSpan, ...]) -> tuple[int, ...]:
+    """The room of each day; on the one after the long run it is a short easy run's (R-REST-1)."""
+    wanted = profile.running.long_run_day
+    after_long = ((SUNDAY if wanted is None else wanted) + 1) % 7
     longest: dict[date, int] = {}
     for window in windows:
-        longest[window.day] = max(longest.get(window.day, 0), window.minutes)
+        room = min(
+            window.minutes, SHORT_EASY_MIN if window.day.weekday() == after_long else DAY_MIN
+        )
+        longest[window.day] = max(longest.get(window.day, 0), room)
     blocks = (minutes // BLOCK_MIN * BLOCK_MIN for minutes in longest.values())
     caps = (minutes for minutes in blocks if minutes >= SHORTEST_RUN_MIN)
     return tuple(sorted(caps, reverse=True))

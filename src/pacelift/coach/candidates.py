@@ -97,6 +97,40 @@ def candidates(
     )
 
 
+@lru_cache(maxsize=1 << 15)
+def day_effect(there: Candidates, day: int, others: Candidates, extra_easy_days: int) -> Effect:
+    """What standing on a weekday costs each weekday of another at the least: (day, cost).
+
+    The more minutes lie between two sessions the less they cost, so the furthest apart counts.
+    """
+    before = aims.pair_aims(there.traits, others.traits, extra_easy_days, across=False)
+    after = aims.pair_aims(others.traits, there.traits, extra_easy_days, across=False)
+    mine = there.by_day[day]
+    first, last = there.starts[mine[0]], there.starts[mine[-1]]
+    ends, begins = first + there.minutes, last - others.minutes
+    both_runs = there.traits.is_run and others.traits.kind == "easy"
+    found = []
+    for other_day, theirs in enumerate(others.by_day):
+        if not theirs or (other_day == day and both_runs):
+            continue
+        apart = other_day - day
+        costs = []
+        if apart >= 0:
+            costs.append(_cost(before[min(apart, 2)], others.starts[theirs[-1]] - ends))
+        if apart <= 0:
+            costs.append(_cost(after[min(-apart, 2)], begins - others.starts[theirs[0]]))
+        cost = min(costs)
+        if cost:
+            found.append((other_day, cost))
+    return tuple(found)
+
+
+def _cost(aim: aims.PairAim, gap: int) -> int:
+    if gap >= aim.reach:
+        return 0
+    return NEVER if gap < aim.needed else aims.pair_cost(aim, gap)
+
+
 @lru_cache(maxsize=1 << 16)
 def effect(stay: Stay, others: Candidates, extra_easy_days: int, across: bool) -> Effect:
     """What a session that stands costs each candidate of another, NEVER where a rule forbids it.

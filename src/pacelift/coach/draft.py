@@ -16,7 +16,7 @@ from pacelift.coach.calendar_weeks import Span, season_spans
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
-from pacelift.coach.rules import safety
+from pacelift.coach.rules import safety, volume
 from pacelift.coach.running import RunDraft, WeekFrame
 from pacelift.coach.season import Ladder, Target
 from pacelift.coach.strength import LiftDraft
@@ -24,6 +24,7 @@ from pacelift.coach.strength_choice import LiftFrame
 from pacelift.coach.strength_season import LiftWeek, strength_weeks
 
 RECOVERY_RUNS = 3
+FULL_WEEK = 7
 PLAN_NOTHING = Target(0.0, 0.0)
 
 
@@ -110,7 +111,9 @@ def _compose_runs(
     composed: list[tuple[RunDraft, ...]] = []
     peak_km, pace_weeks, turns = 0.0, [0], dict.fromkeys(("base", "build", "peak", "taper"), 0)
     for index, span in enumerate(spans):
-        target = ladder.targets[index] if index < len(ladder.targets) else PLAN_NOTHING
+        target = PLAN_NOTHING
+        if index < len(ladder.targets):
+            target = _after_two_weeks(profile, ladder.targets[index], spans[:index], composed)
         if span.taper is not None:
             longest = ladder.longest_km
             target = season.taper_target(profile, race_week, span.taper, peak_km, longest)
@@ -132,9 +135,29 @@ def _compose_runs(
         composed.append(running.compose(frame))
         if span.phase in turns and not span.cutback:
             turns[span.phase] += 1
-        if span.taper is None and span.days == 7:
+        if span.taper is None and span.days == FULL_WEEK:
             peak_km = max(peak_km, sum(run.km for run in composed[-1]))
     return composed
+
+
+def _after_two_weeks(
+    profile: Profile,
+    target: Target,
+    spans: tuple[Span, ...],
+    composed: list[tuple[RunDraft, ...]],
+) -> Target:
+    """R-VOL-1 against the weeks as they were composed, which windows may have kept low."""
+    weekly = profile.running.weekly_km
+    before = [
+        weekly if span.days < FULL_WEEK else sum(run.km for run in runs)
+        for span, runs in zip(spans, composed, strict=True)
+    ]
+    reference = before[-2] if len(before) > 1 else weekly
+    if len(before) > 1 and spans[-2].cutback:
+        reference = max(before)
+    # Runs are rounded to half a unit each, so the week may come out a little above its target.
+    most = volume.TWO_WEEK_STEP * reference - profile.unit_km / 2
+    return evolve(target, km=min(target.km, most))
 
 
 def _longest_so_far(profile: Profile, composed: list[tuple[RunDraft, ...]]) -> float:

@@ -6,11 +6,11 @@ Every option of a refusal was tried: the profile with it gives a plan.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from typing import Final, Literal
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from pacelift.coach import season
 from pacelift.coach.plan import Fitness
@@ -20,14 +20,33 @@ from pacelift.coach.season import Ladder
 from pacelift.errors import Option, Refusal
 
 Band = Literal["ready", "short", "run-walk", "out-of-reach"]
-Tried = Callable[[Profile], bool]
-"""Whether a profile gives a plan."""
+Asked = Callable[[Profile], bool]
 
-SHORTER: Final[tuple[Distance, ...]] = ("half", "10k", "5k")
+
+@frozen
+class Trial:
+    """Tries a changed profile: `reaches` whether its long runs come far enough, which is quickly
+    seen; `plans` whether it gives a whole plan.
+    """
+
+    reaches: Asked
+    plans: Asked
+
+
+SHORTER: Final[dict[Distance, str]] = {
+    "half": "the half marathon",
+    "10k": "10 km",
+    "5k": "5 km",
+}
+ROOMY_WEEK: Final = (
+    *(Window(weekday, 6 * 60, 8 * 60) for weekday in range(5)),
+    *(Window(weekday, 7 * 60, 13 * 60) for weekday in (5, 6)),
+)
+"""Room for any plan: two hours on working days, six at weekends."""
+
 NEW_WINDOW_FROM_MIN: Final = 7 * 60
 LAST_MIN: Final = 1440
 RUN_MIN: Final = 60
-FEWEST_RUN_DAYS: Final = 3
 
 
 def band(profile: Profile, fitness: Fitness, longest_km: float) -> Band:
@@ -47,7 +66,9 @@ def band(profile: Profile, fitness: Fitness, longest_km: float) -> Band:
     return "out-of-reach"
 
 
-def out_of_reach(profile: Profile, fitness: Fitness, ladder: Ladder, tried: Tried) -> Refusal:
+def out_of_reach(
+    profile: Profile, fitness: Fitness, ladder: Ladder, trial: Trial | None
+) -> Refusal:
     """The refusal of a race the rules give no way to, with the ways on that were tried."""
     reach = ladder.reach_km / profile.unit_km
     unit = profile.units
@@ -57,11 +78,11 @@ def out_of_reach(profile: Profile, fitness: Fitness, ladder: Ladder, tried: Trie
         f"By race day your longest run could grow to about {reach:.0f} {unit}, "
         "too little for this race.",
         "Choose one of the options and make the plan again.",
-        tuple(options(profile, fitness, tried)),
+        options(profile, fitness, trial),
     )
 
 
-def too_soon(profile: Profile, fitness: Fitness, tried: Tried) -> Refusal:
+def too_soon(profile: Profile, fitness: Fitness, trial: Trial | None) -> Refusal:
     """The refusal of a race less than five weeks away."""
     return Refusal(
         "R-PHASE-2",
@@ -69,79 +90,118 @@ def too_soon(profile: Profile, fitness: Fitness, tried: Tried) -> Refusal:
         f"The race is less than {long_run.FEWEST_WEEKS} weeks after the first training day, "
         "too soon to build anything.",
         "Choose a later race.",
-        tuple(options(profile, fitness, tried)),
+        options(profile, fitness, trial),
     )
 
 
-def no_room(profile: Profile, fitness: Fitness, tried: Tried) -> Refusal:
+def no_room(profile: Profile, fitness: Fitness, trial: Trial | None) -> Refusal:
     """The refusal of windows that hold no week of training."""
     return Refusal(
         "R-DAYS-1",
         "no-room",
         "Your windows leave no room for three runs a week with rest between them.",
         "Add windows on other days, or make them longer.",
-        tuple(options(profile, fitness, tried)),
+        options(profile, fitness, trial),
     )
 
 
-def options(profile: Profile, fitness: Fitness, tried: Tried) -> Iterator[Option]:
-    """The ways on that give a plan: windows, a later date, a shorter race, run-walk, bigger steps.
+@frozen
+class Change:
+    """A change to a profile that may be a way on: in words, as keys to set, and made."""
 
-    Where none does alone, windows and a later date together.
+    text: str
+    edit: Mapping[str, object]
+    profile: Profile
+
+    def option(self) -> Option:
+        """As what the runner is told."""
+        return Option(f"{self.text}.", self.edit)
+
+
+def options(profile: Profile, fitness: Fitness, trial: Trial | None) -> tuple[Option, ...]:
+    """The ways on that give a plan, each alone; where none does, each with more room as well.
+
+    None without a trial: when an option itself is being tried.
     """
-    found = False
-    for option, changed in _single(profile, fitness):
-        if tried(changed):
-            found = True
-            yield option
-    later = _later(profile, tried)
-    if later is not None:
-        found = True
-        yield later
+    if trial is None:
+        return ()
+    found = [change for change in _changes(profile, fitness, trial) if trial.plans(change.profile)]
     if not found:
-        yield from _combined(profile, fitness, tried)
+        roomy = Change("Train on more days", *_windows(ROOMY_WEEK, profile))
+        together = [roomy, *(_with(roomy, c) for c in _changes(roomy.profile, fitness, trial))]
+        found = [change for change in together if trial.plans(change.profile)]
+    return tuple(change.option() for change in found)
 
 
-def _single(profile: Profile, fitness: Fitness) -> Iterator[tuple[Option, Profile]]:
+def _changes(profile: Profile, fitness: Fitness, trial: Trial) -> Iterator[Change]:
+    """What could help, the least change first."""
+    yield from _more_room(profile, fitness)
+    later = _later(profile, trial)
+    if later is not None:
+        yield later
     for distance in (d for d in SHORTER if RACE_KM[d] < profile.race.km):
         race = evolve(profile.race, distance=distance, goal_s=None)
-        edit = {"race": {"distance": distance, "goal": "finish"}}
-        text = f"Run the {'half marathon' if distance == 'half' else distance} on that day instead."
-        yield Option(text, edit), evolve(profile, race=race)
+        yield Change(
+            f"Run {SHORTER[distance]} on that day instead",
+            {"race": {"distance": distance, "goal": "finish"}},
+            evolve(profile, race=race),
+        )
     if profile.race.distance == "marathon" and not profile.race.run_walk:
         race = evolve(profile.race, run_walk=True, goal_s=None)
-        edit_walk: dict[str, object] = {"race": {"run_walk": True, "goal": "finish"}}
-        text = "Run and walk in turn, in training and in the race, to finish."
-        yield Option(text, edit_walk), evolve(profile, race=race)
+        yield Change(
+            "Run and walk in turn, in training and in the race, to finish",
+            {"race": {"run_walk": True, "goal": "finish"}},
+            evolve(profile, race=race),
+        )
     if profile.running.single_run_step < volume.BOLD_SINGLE_RUN_STEP:
         running = evolve(profile.running, single_run_step=volume.BOLD_SINGLE_RUN_STEP)
-        edit_step: dict[str, object] = {"running": {"single_run_step": volume.BOLD_SINGLE_RUN_STEP}}
-        text = (
-            "Let single runs grow by up to 15 % instead of 10 %: in a study of 5,205 runners, runs "
-            "more than 10 % longer than the longest of 30 days had 64 % more overuse injuries."
+        yield Change(
+            "Let single runs grow by up to 15 % instead of 10 %: in a study of 5,205 runners, "
+            "runs more than 10 % longer than any of the 30 days before had 64 % more injuries",
+            {"running": {"single_run_step": volume.BOLD_SINGLE_RUN_STEP}},
+            evolve(profile, running=running),
         )
-        yield Option(text, edit_step), evolve(profile, running=running)
+
+
+def _with(first: Change, then: Change) -> Change:
+    """Both changes; `then` was made of the profile the first gives."""
+    return Change(
+        f"{first.text}, and: {then.text[0].lower()}{then.text[1:]}",
+        {**first.edit, **then.edit},
+        then.profile,
+    )
+
+
+def _more_room(profile: Profile, fitness: Fitness) -> Iterator[Change]:
     wider = _wider(profile, fitness)
-    if wider is not None:
-        text = "Make room: " + ", ".join(_in_words(w) for w in wider if w not in profile.windows)
-        yield Option(text + ".", _windows_edit(wider)), evolve(profile, windows=wider)
+    if wider != profile.windows:
+        new = ", ".join(_in_words(w) for w in wider if w not in profile.windows)
+        yield Change(f"Make room: {new}", *_windows(wider, profile))
 
 
-def _later(profile: Profile, tried: Tried) -> Option | None:
-    """The earliest date on the race's weekday that works, by bisection and then week by week."""
+def _windows(windows: tuple[Window, ...], profile: Profile) -> tuple[dict[str, object], Profile]:
+    """Other windows, as an edit and made."""
+    return _windows_edit(windows), evolve(profile, windows=windows)
+
+
+def _later(profile: Profile, trial: Trial) -> Change | None:
+    """The earliest date on the race's weekday that works: by reach first, then by whole plans."""
     last = profile.start + timedelta(weeks=long_run.MOST_WEEKS) - timedelta(days=1)
     most = (last - profile.race.date).days // 7
     low, high = 1, most
-    if most < 1 or not tried(_on(profile, most)):
+    if most < 1 or not trial.reaches(_on(profile, most)):
         return None
     while low < high:
         middle = (low + high) // 2
-        if tried(_on(profile, middle)):
+        if trial.reaches(_on(profile, middle)):
             high = middle
         else:
             low = middle + 1
-    day: date = _on(profile, high).race.date
-    return Option(f"Choose a race on {day.isoformat()} or later.", _date_edit(day))
+    while high < most and not trial.plans(_on(profile, high)):
+        high += 1
+    found = _on(profile, high)
+    day = found.race.date.isoformat()
+    return Change(f"Choose a race on {day} or later", {"race": {"date": day}}, found)
 
 
 def _on(profile: Profile, weeks_later: int) -> Profile:
@@ -149,23 +209,7 @@ def _on(profile: Profile, weeks_later: int) -> Profile:
     return evolve(profile, race=evolve(profile.race, date=day))
 
 
-def _date_edit(day: date) -> dict[str, object]:
-    return {"race": {"date": day.isoformat()}}
-
-
-def _combined(profile: Profile, fitness: Fitness, tried: Tried) -> Iterator[Option]:
-    wider = _wider(profile, fitness)
-    if wider is None:
-        return
-    later = _later(evolve(profile, windows=wider), tried)
-    if later is not None:
-        words = ", ".join(_in_words(w) for w in wider if w not in profile.windows)
-        yield Option(
-            f"{later.text[:-1]}, and make room: {words}.", {**later.profile, **_windows_edit(wider)}
-        )
-
-
-def _wider(profile: Profile, fitness: Fitness) -> tuple[Window, ...] | None:
+def _wider(profile: Profile, fitness: Fitness) -> tuple[Window, ...]:
     """The runner's windows and, where they are too few or too short, morning ones on more days."""
     need = long_run.READY_SHARE * profile.race.km
     need = min(need * 1.15, season.long_cap_km(profile, fitness))
@@ -179,8 +223,7 @@ def _wider(profile: Profile, fitness: Fitness) -> tuple[Window, ...] | None:
         if longest < minutes:
             end = min(NEW_WINDOW_FROM_MIN + minutes, LAST_MIN)
             windows = _merged(windows, Window(weekday, NEW_WINDOW_FROM_MIN, end))
-    wider = tuple(sorted(windows))
-    return None if wider == profile.windows else wider
+    return tuple(sorted(windows))
 
 
 def _merged(windows: list[Window], new: Window) -> list[Window]:

@@ -25,8 +25,11 @@ from pacelift.coach.week import WeekPlacing, place_season
 from pacelift.errors import Refusal
 
 FEWEST_RUNS = 3
-MOST_FITTINGS = 8
+MOST_FITTINGS = 4
 """How often a season is bent to windows that have no room for a run before fewer runs are tried."""
+
+MOST_BENT_WEEKS = 3
+"""Weeks that may hold fewer runs than the others; where more would, all get fewer."""
 
 PEAK_BLOCK_WEEKS = 6
 """R-PACE-7: the weeks whose mean volume the marathon prediction looks at."""
@@ -54,17 +57,9 @@ def _start(profile: Profile, catalogue: Catalogue, plan_id: str, *, with_options
     level = safety.level(profile.running.weekly_km, profile.running.marathons)
     fitness = estimate(profile, level)
 
-    def tried(changed: Profile) -> bool:
-        if not with_options:
-            return False
-        try:
-            _start(changed, catalogue, plan_id, with_options=False)
-        except Refusal:
-            return False
-        return True
-
+    trial = _trial(catalogue, plan_id) if with_options else None
     if horizon_weeks(profile) < long_run.FEWEST_WEEKS:
-        raise feasibility.too_soon(profile, fitness, tried)
+        raise feasibility.too_soon(profile, fitness, trial)
     unreachable: Draft | None = None
     for shape in _shapes(profile, fitness):
         attempt = _fitted(profile, fitness, catalogue, shape)
@@ -77,8 +72,32 @@ def _start(profile: Profile, catalogue: Catalogue, plan_id: str, *, with_options
         if not hard_findings(plan, catalogue):
             return plan
     if unreachable is not None:
-        raise feasibility.out_of_reach(profile, fitness, unreachable.ladder, tried)
-    raise feasibility.no_room(profile, fitness, tried)
+        raise feasibility.out_of_reach(profile, fitness, unreachable.ladder, trial)
+    raise feasibility.no_room(profile, fitness, trial)
+
+
+def _trial(catalogue: Catalogue, plan_id: str) -> feasibility.Trial:
+    """How options of a refusal are tried; theirs are not followed further."""
+
+    def reaches(profile: Profile) -> bool:
+        level = safety.level(profile.running.weekly_km, profile.running.marathons)
+        fitness = estimate(profile, level)
+        return horizon_weeks(profile) >= long_run.FEWEST_WEEKS and any(
+            feasibility.band(
+                profile, fitness, draft(profile, fitness, catalogue, shape).ladder.longest_km
+            )
+            != "out-of-reach"
+            for shape in _shapes(profile, fitness)
+        )
+
+    def plans(profile: Profile) -> bool:
+        try:
+            _start(profile, catalogue, plan_id, with_options=False)
+        except Refusal:
+            return False
+        return True
+
+    return feasibility.Trial(reaches, plans)
 
 
 def run_days(profile: Profile, fitness: Fitness) -> int:
@@ -111,6 +130,8 @@ def _fitted(
         bent = _bent(shape, drafted, placings)
         if bent == shape:
             return Attempt(shape, drafted, placings)
+        if len(bent.fewer) > MOST_BENT_WEEKS:
+            return None
         shape = bent
     return None
 

@@ -25,6 +25,14 @@ SHARE_SLACK = 0.95
 
 SHORTEST_EASY_KM = 1.0
 LONGEST_EASY_MIN = 90.0
+RACE_WEEK_EASY_MIN = 45.0
+SHAKE_OUT_MIN = 25.0
+"""R-TAPER-3: the longest easy runs of the race week, and of the last of them."""
+
+LONGER_EASY_FROM = 3
+LONGER_EASY = 1.25
+"""From this many easy runs a week one is longer, by this factor (R-ORD-10's medium-long run)."""
+
 RECOVERY_MIN = 40.0
 """R-REST-1: the most minutes of a run on the day after the long run."""
 
@@ -32,6 +40,7 @@ QUALITY_MIN = (35.0, 75.0)
 """Below the first a hard run has no room for its warm-up; no longer than the second is asked."""
 
 QUALITY_SHARE = 0.30
+RACE_WEEK_QUALITY_SHARE = 0.45
 """The most of a week's km one hard run may take, warm-up and all."""
 
 STRIDE_MIN = 1 / 3
@@ -205,7 +214,8 @@ def _quality_runs(
     runs: list[RunDraft] = []
     for number, kind in enumerate(kinds, start=1):
         pace_min = frame.fitness.planning_pace_s_per_km / 60
-        most_km = min(QUALITY_SHARE * week_km, frame.longest_km)
+        share = RACE_WEEK_QUALITY_SHARE if span.phase == "race" else QUALITY_SHARE
+        most_km = min(share * week_km, frame.longest_km)
         minutes = min(_cap_minutes(span, len(before) + len(runs)), QUALITY_MIN[1])
         minutes = min(minutes, most_km * pace_min)
         if minutes < QUALITY_MIN[0]:
@@ -255,7 +265,7 @@ def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> 
     runs: list[RunDraft] = []
     for index, weight in enumerate(_weights(count)):
         share = left_km * weight / sum(_weights(count))
-        most = _most_easy_km(frame, len(before) + index)
+        most = _most_easy_km(frame, len(before) + index, last=index == count - 1)
         km = min(rounded(share, frame.profile), most // half * half)
         if km > 0:
             runs.append(_easy(frame, len(runs) + 1, km, week_km))
@@ -263,16 +273,18 @@ def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> 
 
 
 def _weights(count: int) -> tuple[float, ...]:
-    """One easy run longer and one shorter than the others, from three on."""
-    if count < 3:
+    """From three easy runs on, the first is longer than the others, which are alike."""
+    if count < LONGER_EASY_FROM:
         return (1.0,) * count
-    return (1.25, *(1.0,) * (count - 2), 0.75)
+    return (LONGER_EASY, *(1.0,) * (count - 1))
 
 
-def _most_easy_km(frame: WeekFrame, position: int) -> float:
+def _most_easy_km(frame: WeekFrame, position: int, *, last: bool) -> float:
     """What window, minutes and the long run allow an easy run."""
     pace_min = frame.fitness.planning_pace_s_per_km / 60
     minutes = min(_cap_minutes(frame.span, position), LONGEST_EASY_MIN)
+    if frame.span.phase == "race":
+        minutes = min(minutes, SHAKE_OUT_MIN if last else RACE_WEEK_EASY_MIN)
     step_km = frame.profile.running.single_run_step * frame.profile.running.longest_km
     long_km = frame.target.long_km or (frame.longest_km if frame.span.number > 1 else step_km)
     return min(minutes / pace_min, long_km)

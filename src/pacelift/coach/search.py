@@ -1,16 +1,19 @@
-"""Branch and bound over one week: the cheapest placing, or one for each way the week can end.
+"""One week's search: branch and bound, first over days, then over times.
 
-What may stand where, and at what cost, is made ready in `placing`; weeks meet in `season_placing`.
+Long and quality runs and lifts get their days, then their times; what is left of the week for easy
+runs and core is `filling`. What may stand where is made ready in `placing`.
 """
 
 from __future__ import annotations
 
 from typing import Final, Protocol
 
-from attrs import frozen
+from attrs import define, frozen
 
 from pacelift.coach import aims
-from pacelift.coach.placing import NEVER, Costs, Stay, Week, allowed_days
+from pacelift.coach.candidates import NEVER, Stay
+from pacelift.coach.filling import days_in_a_row, fill
+from pacelift.coach.placing import Costs, Week
 
 DROPPED: Final = -1
 
@@ -20,301 +23,283 @@ Edge = tuple[int, tuple[Stay, ...]]
 
 @frozen
 class Found:
-    """A placing: for each movable its candidate's index or DROPPED; its cost; how it ends."""
+    """A placing: for each movable its candidate or DROPPED; the week's cost; days that train."""
 
     choice: tuple[int, ...]
     cost: int
+    training: int
     edge: Edge
-    train: int
 
 
 class Ahead(Protocol):
     """What a week's search knows of the weeks after it."""
 
-    def felt(self, chosen: tuple[int, ...]) -> tuple[Stay, ...]:
-        """What the next week can feel of the movables chosen so far and of what is fixed."""
+    def felt(self, index: int, candidate: int) -> Stay | None:
+        """A movable as the next week feels it; None when it does not."""
 
     def least(self, edge: Edge) -> int:
         """The least that the weeks after can cost behind such an end."""
 
-    def least_so_far(self, chosen):
-        ...
+    def exact(self, edge: Edge) -> int:
+        """What the weeks after cost behind such an end."""
 
 
+@define
 class Search:
-    """One search. `streak` training days precede the week; `limit` bounds cost with what follows."""
+    """One search of a week behind `streak` training days, for less than `best` in all."""
 
-    def __init__(self, week: Week, streak: int, limit: int, ahead: Ahead) -> None:
-        problem = week.problem
-        self.week = week
-        self.streak = streak
-        self.best = limit
-        self.ahead = ahead
-        self.found = None
-        self.nodes = 0
-        movables = week.movables
-        self.count = len(movables)
-        self.drops = [m.drop for m in movables]
-        self.kind = [m.traits.kind for m in movables]
-        self.is_run = [m.traits.is_run for m in movables]
-        self.is_hard_run = [m.traits.is_hard_run for m in movables]
-        self.trains = [m.traits.trains for m in movables]
-        self.alike = [m.like_previous for m in movables]
-        fixed = hard = easy = lift = core = 0
-        for stay in week.fixed:
-            if 0 <= stay.day <= 6:
-                bit = 1 << stay.day
-                if stay.traits.trains:
-                    fixed |= bit
-                if stay.traits.is_hard_run:
-                    hard |= bit
-                elif stay.traits.is_run:
-                    easy |= bit
-                elif stay.traits.kind == "lift":
-                    lift |= bit
-                else:
-                    core |= bit
-        self.fixed_days = fixed
-        self.masks = (hard, easy, lift, core)
-        days = problem.last_day - problem.first_day + 1
-        self.ok = allowed_days(days, problem.rest_days, streak, fixed, week.next_lead)
-        self.run_days = [0] * (self.count + 1)
-        for k in reversed(range(self.count)):
-            self.run_days[k] = self.run_days[k + 1]
-            if self.is_run[k]:
-                for d in set(movables[k].days):
-                    self.run_days[k] |= 1 << d
+    week: Week
+    ahead: Ahead
+    allowed: tuple[bool, ...]
+    best: int
+    costs: list[Costs]
+    memo: dict
+    streak: int
+    found: Found | None = None
+    nodes: int = 0
+    fills: int = 0
+    leaves: int = 0
 
-    def run(self, lists: list[Costs]):
-        leasts = [min(min(c, default=NEVER), d) for c, d in zip(lists, self.drops)]
-        self._go(0, 0, lists, leasts, self.fixed_days, *self.masks, (), 0)
+    def run(self, felt) -> Found | None:
+        """The cheapest placing by those costs of the candidates; None when the limit holds."""
+        week = self.week
+        vectors = []
+        for costs, movable in zip(self.costs, week.movables):
+            vectors.append([min([costs[i] for i in there], default=NEVER) for there in movable.candidates.by_day])
+        days = week.fixed_days
+        self._days((), 0, vectors, days.hard, days.lift, days.training, felt, self.ahead.least((0, felt)), False)
         return self.found
 
-    def _days_bound(self, k, leasts, train, hard, easy, lift, core):
-        """cost of days at least, and what must be dropped as there are no days."""
-        drops = self.drops
-        more = 0
-        cheapest = NEVER
-        is_run = self.is_run
-        for j, least in enumerate(leasts, k):
-            if is_run[j] and least < drops[j]:
-                more += 1
-                if drops[j] - least < cheapest:
-                    cheapest = drops[j] - least
-        if not more:
-            return aims.days_cost(hard, easy, lift, core)
-        ok = self.ok
-        free = self.run_days[k] & ~(hard | easy)
-        usable = 0
-        bit = 1
-        for _ in range(7):
-            if free & bit and ok[train | bit]:
-                usable |= bit
-            bit <<= 1
-        room = usable.bit_count()
-        if room < more:
-            return cheapest * (more - room)
-        return aims.least_days_cost(hard, easy, lift, core, usable, more)
-
-    def root(self, lists):
-        leasts = [min(min(c, default=NEVER), d) for c, d in zip(lists, self.drops)]
-        return sum(leasts), self._days_bound(0, leasts, self.fixed_days, *self.masks)
-
-    def _go(self, k, cost, lists, leasts, train, hard, easy, lift, core, chosen, tail) -> None:
+    # days ---------------------------------------------------------------------------------
+    def _days(self, chosen, cost, vectors, hard, lift, training, felt, tail, new_felt):
         self.nodes += 1
-        bound = self._days_bound(k, leasts, train, hard, easy, lift, core)
-        if cost + sum(leasts) + bound + tail >= self.best:
-            return
-        if k <= self.week.felt:
-            tail = self.ahead.least_so_far(chosen)
-            if cost + sum(leasts) + bound + tail >= self.best:
-                return
-            if k == 1:
-                tail = self.ahead.exact_so_far(chosen)
-                if cost + sum(leasts) + bound + tail >= self.best:
-                    return
-        if k == self.week.first_easy:
-            self._fill(cost, lists, train, hard, easy, lift, core, chosen, tail)
-            return
-        costs = lists[0]
-        others = lists[1:]
-        other_leasts = leasts[1:]
-        drops = self.drops
         week = self.week
-        movable = week.movables[k]
-        trains = self.trains[k]
-        days = movable.days
-        ok = self.ok
-        base = cost + sum(other_leasts) + tail
+        index = len(chosen)
+        drops = week.drops
+        leasts = [min(v) for v in vectors]
+        least = cost + tail
+        k = index
+        for m in leasts:
+            d = drops[k]
+            least += m if m < d else d
+            k += 1
+        best = self.best
+        if least >= best:
+            return
+        rest = self._least_runs(index, vectors, leasts, hard, lift, training)
+        least += rest
+        if least >= best:
+            return
+        if new_felt:
+            exact = self.ahead.exact((0, felt))
+            least += exact - tail
+            tail = exact
+            if least >= best:
+                return
+        if index == week.first_easy:
+            self._times_of(chosen, least - cost, hard, lift, training)
+            return
+        drop = drops[index]
+        others = vectors[1:]
+        mine = vectors[0]
+        m = leasts[0]
+        base = least - rest - (m if m < drop else drop)
         first = 0
-        if self.alike[k]:
-            first = chosen[-1] + 1 if chosen[-1] != DROPPED else NEVER
-        order = sorted([(c, i) for i, c in enumerate(costs) if c < NEVER and i >= first])
-        kind = self.kind[k]
-        signs = set()
-        for c, i in order:
-            lb = base + c
-            if lb >= self.best:
+        if week.alike[index]:
+            first = chosen[-1] if chosen[-1] != DROPPED else 9
+        trains = week.trains[index]
+        is_hard_run = week.hard_runs[index]
+        allowed = self.allowed
+        for own, day in sorted([(c, d) for d, c in enumerate(mine) if c < NEVER and d >= first]):
+            if base + own >= self.best:
                 break
-            sign = (days[i], week.effects_on_later(k, i), self.ahead.echo(k, i) if k < week.felt else None)
-            if sign in signs:
+            bit = 1 << day
+            if trains and not allowed[training | bit]:
                 continue
-            signs.add(sign)
-            bit = 1 << days[i]
-            new_train = train | bit if trains else train
-            if not ok[new_train]:
-                continue
-            new = others.copy()
-            new_leasts = other_leasts.copy()
-            for x, effect in week.effects_on_later(k, i):
-                now = others[x].copy()
-                for t, extra in effect:
-                    now[t] += extra
-                new[x] = now
-                m = min(now)
-                if m > drops[k + 1 + x]:
-                    m = drops[k + 1 + x]
-                lb += m - other_leasts[x]
-                if lb >= self.best:
-                    break
-                new_leasts[x] = m
-            else:
-                h, e, l, co = hard, easy, lift, core
-                if self.is_hard_run[k]:
-                    h |= bit
-                elif kind == "easy":
-                    e |= bit
-                elif kind == "lift":
-                    l |= bit
-                else:
-                    co |= bit
-                self._go(k + 1, cost + c, new, new_leasts, new_train, h, e, l, co, (*chosen, i), tail)
-        if base + drops[k] < self.best:
-            self._go(
-                k + 1, cost + drops[k], others, other_leasts, train, hard, easy, lift, core, (*chosen, DROPPED), tail
+            then = others.copy()
+            for place, effect in week.day_effects(index, day):
+                then[place] = now = then[place].copy()
+                for there, more in effect:
+                    now[there] += more
+            echo = None
+            if index < week.felt:
+                echo = self.ahead.felt(index, week.movables[index].candidates.by_day[day][0])
+            then_felt, then_tail = felt, tail
+            if echo is not None:
+                then_felt = tuple(sorted((*felt, echo), key=_stay_order))
+                then_tail = self.ahead.least((0, then_felt))
+            self._days(
+                (*chosen, day),
+                cost + own,
+                then,
+                hard | bit if is_hard_run else hard,
+                lift if is_hard_run else lift | bit,
+                training | bit if trains else training,
+                then_felt,
+                then_tail,
+                echo is not None,
             )
+        if base + drop < self.best:
+            self._days((*chosen, DROPPED), cost + drop, others, hard, lift, training, felt, tail, index == 0)
 
-    def _fill(self, cost, lists, train, hard, easy, lift, core, chosen, tail):
-        """Place easy runs and core."""
+    def _least_runs(self, index, vectors, leasts, hard, lift, training) -> int:
+        """What days with the runs still to come cost at least, beyond the least of each run."""
         week = self.week
-        k = week.first_easy
-        easies = week.first_core - k
-        runs = hard | easy
-        ok = self.ok
-        em = []
-        usable = 0
+        drops = week.drops
+        first_easy = week.first_easy
+        hard_left = easy_left = 0
+        spare = NEVER
+        easy_least = 0
         cmin = [NEVER] * 7
-        for e in range(easies):
-            costs = lists[e]
-            by_day = week.movables[k + e].by_day
-            row = []
-            for d in range(7):
-                m = NEVER
-                if not runs >> d & 1 and ok[train | 1 << d]:
-                    for i in by_day[d]:
-                        if costs[i] < m:
-                            m = costs[i]
-                    if m < NEVER:
-                        usable |= 1 << d
-                        if m < cmin[d]:
-                            cmin[d] = m
-                row.append(m)
-            em.append(row)
-        cores = [min(min(c, default=NEVER), d) for c, d in zip(lists[easies:], self.drops[week.first_core:])]
-        base = cost + tail + sum(cores)
-        drops = sorted(self.drops[k:week.first_core])
-        room = min(easies, usable.bit_count())
-        smallest = sorted(cmin)
-        for r in range(room, -1, -1):
-            dropped = sum(drops[:easies - r])
-            if base + dropped >= self.best:
+        hmin = [NEVER] * 7
+        for run in week.runs:
+            at = run - index
+            if at >= 0:
+                least = leasts[at]
+                drop = drops[run]
+                if least < drop:
+                    if run >= first_easy:
+                        easy_left += 1
+                        easy_least += least
+                        cmin = [a if a < b else b for a, b in zip(cmin, vectors[at])]
+                    else:
+                        hard_left += 1
+                        hmin = [a if a < b else b for a, b in zip(hmin, vectors[at])]
+                    if drop - least < spare:
+                        spare = drop - least
+        days = week.fixed_days
+        easy, core = days.easy, days.core
+        if not (easy_left or hard_left):
+            return aims.days_cost(hard, easy, lift, core)
+        runs = hard | easy
+        allowed = self.allowed
+        free = free_easy = 0
+        bit = 1
+        for day in range(7):
+            if not runs & bit and allowed[training | bit]:
+                if cmin[day] < NEVER:
+                    free_easy |= bit
+                    free |= bit
+                elif hmin[day] < NEVER:
+                    free |= bit
+            bit <<= 1
+        more = hard_left + easy_left
+        missing = more - free.bit_count()
+        if easy_left - free_easy.bit_count() > missing:
+            missing = easy_left - free_easy.bit_count()
+        if missing > 0:
+            return spare * missing
+        best = spare
+        for pattern, days in aims.easy_days(hard, easy, lift, core, free, more):
+            if pattern >= best:
+                break
+            if allowed[training | days] and (days & free_easy).bit_count() >= easy_left:
+                if hard_left:
+                    return pattern
+                time = sum([cmin[d] for d in range(7) if days >> d & 1]) - easy_least
+                if time <= 0:
+                    return pattern
+                if pattern + time < best:
+                    best = pattern + time
+        return best
+
+    # times --------------------------------------------------------------------------------
+    def _times_of(self, days, rest, hard, lift, training):
+        """rest: least of what is not here, with tail"""
+        week = self.week
+        lists = []
+        for index, day in enumerate(days):
+            if day == DROPPED:
+                lists.append([(DROPPED, week.drops[index])])
+            else:
+                costs = self.costs[index]
+                lists.append([(i, costs[i]) for i in week.movables[index].candidates.by_day[day] if costs[i] < NEVER])
+        self.leaves += 1
+        self._times(0, [DROPPED] * week.first_easy, 0, lists, days, rest, hard, lift, training, self.costs[week.first_easy:])
+
+    def _times(self, at, chosen, cost, lists, days, rest, hard, lift, training, fills):
+        self.nodes += 1
+        week = self.week
+        if at == week.lifts:
+            felt = self.felt_of(chosen, days, at)
+            found = fill(self, fills, hard, lift, training, felt, self.best - cost - self.least_times(at, lists))
+            if found is None:
                 return
-            least = sum(smallest[:r])
-            for pattern, days in aims.easy_days(hard, easy, lift, core, usable, r):
-                if base + dropped + pattern + least >= self.best:
-                    break
-                if not ok[train | days]:
+            rest = found[0]
+            if at == week.first_easy:
+                self.take(chosen, cost, found, felt)
+                return
+        elif at == week.first_easy:
+            felt = self.felt_of(chosen, days, at)
+            found = fill(self, fills, hard, lift, training, felt, self.best - cost)
+            if found is not None:
+                self.take(chosen, cost, found, felt)
+            return
+        index = week.by_time[at]
+        least = rest + self.least_times(at + 1, lists)
+        first = chosen[index - 1] if week.alike[index] else -1
+        is_lift = at < week.lifts
+        for own, candidate in sorted([(c, i) for i, c in lists[index]]):
+            if cost + own + least >= self.best:
+                break
+            then, then_fills = lists, fills
+            if candidate != DROPPED:
+                if candidate <= first:
                     continue
-                wanted = [d for d in range(7) if days >> d & 1]
-                rest = sum(cmin[d] for d in wanted)
-                if base + dropped + pattern + rest < self.best:
-                    self._assign(wanted, cost + pattern, rest, lists, em, cmin, train | days, runs | days, chosen, (DROPPED,) * easies, tail, sum(cores), dropped, core)
+                effects = week.time_effects(index, candidate)
+                if effects:
+                    then = lists.copy()
+                    for place, effect in effects:
+                        options = then[place]
+                        if options[0][0] != DROPPED:
+                            more = dict(effect)
+                            then[place] = [(i, c + more.get(i, 0)) for i, c in options if more.get(i, 0) < NEVER]
+                    if not all(then):
+                        continue
+                effects = week.fill_effects(index, candidate)
+                if effects:
+                    then_fills = fills.copy()
+                    for place, effect in effects:
+                        then_fills[place] = now = then_fills[place].copy()
+                        for there, more in effect:
+                            now[there] += more
+            now = chosen.copy()
+            now[index] = candidate
+            self._times(at + 1, now, cost + own, then, days, rest, hard, lift, training, then_fills)
 
-    def _assign(self, wanted, cost, rest, lists, em, cmin, train, runs, chosen, placed, tail, cores, dropped, core):
-        self.nodes += 1
+    def least_times(self, at, lists):
+        least = 0
+        for index in self.week.by_time[at:]:
+            m = NEVER
+            for _, c in lists[index]:
+                if c < m:
+                    m = c
+            least += m
+        return least
+
+    def felt_of(self, chosen, days, at):
         week = self.week
-        k = week.first_easy
-        if not wanted:
-            lost = sum(self.drops[k + e] for e, i in enumerate(placed) if i < 0)
-            if cost + lost + tail + cores < self.best:
-                self._cores(cost + lost, lists, placed, train, runs, (*chosen, *placed), tail, core)
-            return
-        d, others = wanted[0], wanted[1:]
-        rest -= cmin[d]
-        options = []
-        for e, i in enumerate(placed):
-            if i >= 0 or em[e][d] >= NEVER or (self.alike[k + e] and placed[e - 1] < 0):
-                continue
-            costs = lists[e]
-            options += [(costs[i], e, i) for i in week.movables[k + e].by_day[d] if costs[i] < NEVER]
-        options.sort()
-        for c, e, i in options:
-            if cost + c + rest + tail + cores + dropped >= self.best:
-                break
-            self._assign(others, cost + c, rest, lists, em, cmin, train, runs, chosen, (*placed[:e], i, *placed[e + 1:]), tail, cores, dropped, core)
+        felt = list(self.ahead.fixed_felt)
+        for place, index in enumerate(week.by_time):
+            if index < week.felt:
+                candidate = chosen[index]
+                if place >= at and days[index] != DROPPED:
+                    candidate = week.movables[index].candidates.by_day[days[index]][0]
+                if candidate != DROPPED:
+                    echo = self.ahead.felt(index, candidate)
+                    if echo is not None:
+                        felt.append(echo)
+        felt.sort(key=_stay_order)
+        return tuple(felt)
 
-    def _cores(self, cost, lists, placed, train, runs, chosen, tail, core):
-        week = self.week
-        first = week.first_core
-        alone = aims._CORE_ALONE
-        costs = []
-        for c in range(first, self.count):
-            days = week.movables[c].days
-            costs.append([x if runs >> d & 1 else x + alone for x, d in zip(lists[c - week.first_easy], days)])
-        for e, i in enumerate(placed):
-            if i >= 0:
-                k = week.first_easy + e
-                for place, effect in week.effects_on_later(k, i):
-                    target = costs[k + 1 + place - first]
-                    for t, extra in effect:
-                        target[t] += extra
-        self._place_cores(first, cost, costs, train, chosen, tail)
+    def take(self, chosen, cost, found, felt):
+        total, fill_cost, training, choice = found
+        if cost + total < self.best:
+            self.best = cost + total
+            self.found = Found((*chosen, *choice), cost + fill_cost, training, (days_in_a_row(training), felt))
 
-    def _place_cores(self, k, cost, lists, train, chosen, tail):
-        self.nodes += 1
-        least = sum(min(min(c, default=NEVER), d) for c, d in zip(lists, self.drops[k:]))
-        if cost + least + tail >= self.best:
-            return
-        if k == self.count:
-            self._leaf(cost, train, chosen)
-            return
-        costs, others = lists[0], lists[1:]
-        first = 0
-        if self.alike[k]:
-            first = chosen[-1] + 1 if chosen[-1] != DROPPED else NEVER
-        for c, i in sorted([(c, i) for i, c in enumerate(costs) if c < NEVER and i >= first]):
-            if cost + c + tail >= self.best:
-                break
-            new = others.copy()
-            for place, effect in self.week.effects_on_later(k, i):
-                now = new[place].copy()
-                for t, extra in effect:
-                    now[t] += extra
-                new[place] = now
-            self._place_cores(k + 1, cost + c, new, train, (*chosen, i), tail)
-        self._place_cores(k + 1, cost + self.drops[k], others, train, (*chosen, DROPPED), tail)
 
-    def _leaf(self, cost, train, chosen) -> None:
-        edge = (self._streak_after(train), self.ahead.felt(chosen))
-        total = cost + self.ahead.least(edge)
-        if total < self.best:
-            self.found = Found(chosen, cost, edge, train)
-            self.best = total
+def _stay_order(stay: Stay):
+    return (stay.start, stay.end, stay.traits.kind, stay.traits.leg_load)
 
-    def _streak_after(self, train: int) -> int:
-        if train == 127:
-            return 6
-        days = 0
-        while train & (64 >> days):
-            days += 1
-        return days
+

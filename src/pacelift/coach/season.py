@@ -107,8 +107,10 @@ def climb(
     reach = max(_steps(profile, build, caps, [float("inf")] * len(build), step), default=0.0)
     aim = min(_aim_km(profile, fitness), reach)
     longs = _steps(profile, build, caps, _curve(profile, build, aim), step)
-    peak = max(now, _peak_km(profile, fitness, longs, runs))
-    volumes = _volumes(now, peak, build, runs, longs)
+    low, high = PEAK_WEEK_KM[profile.race.distance][fitness.level]
+    peak = max(now, _peak_km(now, (low, high), longs, runs))
+    ceiling = max(peak, min(_ceiling_km(now), high))
+    volumes = _volumes(now, (peak, ceiling), build, runs, longs)
     targets = tuple(Target(km=km, long_km=long) for km, long in zip(volumes, longs, strict=True))
     return Ladder(targets, max(longs, default=0.0), reach)
 
@@ -197,10 +199,18 @@ def _highest_volumes(now: float, build: Sequence[Span]) -> list[float]:
 
 
 def _volumes(
-    now: float, peak: float, build: Sequence[Span], runs: Sequence[int], longs: Sequence[float]
+    now: float,
+    highest_wanted: tuple[float, float],
+    build: Sequence[Span],
+    runs: Sequence[int],
+    longs: Sequence[float],
 ) -> list[float]:
-    """Weekly km: an even climb from now to the peak, never below what the long run needs."""
-    ceiling, most = max(peak, _ceiling_km(now)), _highest_volumes(now, build)
+    """Weekly km: an even climb from now to the peak, never below what the long run needs.
+
+    `highest_wanted` is the peak aimed at and the most that a long run may ask for (R-LONG-1).
+    """
+    peak, ceiling = highest_wanted
+    most = _highest_volumes(now, build)
     climbing = max(1, sum(not span.cutback for span in build) - 1)
     ratio = (peak / now) ** (1 / climbing)
     highest, volumes, level = now, [], -1
@@ -228,13 +238,11 @@ def _ceiling_km(now: float) -> float:
 
 
 def _peak_km(
-    profile: Profile, fitness: Fitness, longs: Sequence[float], runs: Sequence[int]
+    now: float, band: tuple[float, float], longs: Sequence[float], runs: Sequence[int]
 ) -> float:
     """The highest week aimed at: today's grown, inside the band, as far as the runs carry it."""
-    low, high = PEAK_WEEK_KM[profile.race.distance][fitness.level]
-    now = profile.running.weekly_km
-    wish = min(max(PEAK_OVER_NOW * now, low), high)
-    wish = min(wish, _ceiling_km(now))
+    low, high = band
+    wish = min(max(PEAK_OVER_NOW * now, low), high, _ceiling_km(now))
     longest = max(longs, default=0.0)
     carried = longest * (1 + OTHER_RUN_OF_LONG * (max(runs, default=1) - 1))
     return min(wish, carried)

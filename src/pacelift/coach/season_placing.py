@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pacelift.coach import aims
-from pacelift.coach.placing import NEVER, Costs, Effect, Stay, Week, allowed_days, is_felt, make_ready
-from pacelift.coach.search import Edge, Found, Search
+from pacelift.coach.candidates import NEVER, Effect, Stay, effect
+from pacelift.coach.placing import Costs, Week, make_ready
+from pacelift.coach.search import Edge, Found, Search, _stay_order
 from pacelift.coach.week import WeekProblem
 
 FREE: Edge = (0, ())
 INF = 1 << 80
+STATS = {"search": 0, "nodes": 0, "reused": 0}
 DEBUG = False
-STATS = {"search": 0, "nodes": 0, "every": 0, "everynodes": 0, "reused": 0}
 
 
 class Chain:
@@ -24,40 +25,50 @@ class Chain:
     def __init__(self, week: Week, after: Chain | None) -> None:
         self.week = week
         self.after = after
-        self.values: dict[Edge, tuple[int, Found]] = {}
+        self.values: dict[Edge, tuple[int, Found, list[Costs]]] = {}
         self.entry: dict[Stay, list[Effect] | None] = {}
-        self.partial = {}
-        self.lists_of = {}
-        self.echoes: dict[tuple[int, int], Stay | None] = {}
-        p = week.problem
-        days = {d for m in week.movables if m.traits.trains for d in m.days}
+        self.echoes = {}
+        self.memo = {}
+        days = {d for m in week.movables if m.traits.trains for d in m.candidates.days}
         days |= {s.day for s in week.fixed if s.traits.trains}
         self.lead = next(d for d in range(9) if d not in days)
-        self.fixed_echoes = []
+        kinds = {}
+        for m in week.movables:
+            if m.candidates.starts:
+                t = m.traits
+                s = m.candidates.starts[0]
+                kinds[t] = min(kinds.get(t, s), s)
+        self.first = list(kinds.items())
+        self.reach = {}
+        self.fixed_felt = ()
         if after:
-            for s in week.fixed:
-                if is_felt(s.traits):
-                    e = s.shifted(-p.minutes, -7)
-                    if after.rows(e):
-                        self.fixed_echoes.append(e)
+            felt = [s.shifted(-week.problem.minutes, -7) for s in week.fixed if s.is_felt]
+            self.fixed_felt = tuple(sorted((s for s in felt if after.rows(s)), key=_stay_order))
 
     # --- as seen by the week before
     def rows(self, stay: Stay) -> list[Effect] | None:
         """What a stay of the week before costs the candidates; None when nothing."""
+        if stay.day < -1:
+            reach = self.reach.get(stay.traits)
+            if reach is None:
+                extra = self.week.problem.extra_easy_days
+                reach = max((aims.pair_aims(stay.traits, t, extra, across=True)[2].reach - s for t, s in self.first), default=0)
+                self.reach[stay.traits] = reach
+            if -stay.end >= reach:
+                return None
         if stay not in self.entry:
-            rows = [self.week.effect_of(stay, j) for j in range(len(self.week.movables))]
+            extra = self.week.problem.extra_easy_days
+            rows = [effect(stay, m.candidates, extra, True) for m in self.week.movables]
             self.entry[stay] = rows if any(rows) else None
         return self.entry[stay]
 
     def least_of(self, edge: Edge) -> int:
-        streak, felt = edge
-        if streak + self.lead < 7:
-            streak = 0
-        known = self.values.get((streak, felt))
+        streak, felt = edge = self.canon(edge)
+        known = self.values.get(edge)
         if known is not None:
             return known[0]
         best = self.values[FREE][0]
-        for (s, f), (value, _) in self.values.items():
+        for (s, f), (value, _, _) in self.values.items():
             if value > best and s <= streak and dominated(f, felt):
                 best = value
         return best
@@ -73,41 +84,27 @@ class Chain:
         return lists
 
     # --- Ahead protocol for this week's search
-    def echo(self, k: int, i: int) -> Stay | None:
+    def felt(self, index: int, candidate: int) -> Stay | None:
         if self.after is None:
             return None
-        key = (k, i)
+        key = (index, candidate)
         if key not in self.echoes:
-            e = self.week.movables[k].stay(i).shifted(-self.week.problem.minutes, -7)
-            self.echoes[key] = e if self.after.rows(e) is not None else None
+            week = self.week
+            felt = week.movables[index].candidates.stay(candidate).shifted(-week.problem.minutes, -7)
+            self.echoes[key] = None if self.after.rows(felt) is None else felt
         return self.echoes[key]
-
-    def felt(self, chosen):
-        if self.after is None:
-            return ()
-        out = self.fixed_echoes.copy()
-        for k, i in enumerate(chosen):
-            if i >= 0:
-                e = self.echo(k, i)
-                if e is not None:
-                    out.append(e)
-        out.sort(key=lambda s: (s.start, s.end, s.traits.kind, s.traits.leg_load))
-        return tuple(out)
 
     def least(self, edge: Edge) -> int:
         return 0 if self.after is None else self.after.least_of(edge)
+
+    def exact(self, edge: Edge) -> int:
+        return 0 if self.after is None else self.after.solve(edge)[0]
 
     def canon(self, edge: Edge) -> Edge:
         streak, felt = edge
         return (0 if streak + self.lead < 7 else streak, felt)
 
-    def exact_so_far(self, chosen) -> int:
-        return 0 if self.after is None else self.after.solve((0, self.felt(chosen)))[0]
-
-    def least_so_far(self, chosen) -> int:
-        return 0 if self.after is None else self.after.least_of((0, self.felt(chosen)))
-
-    def solve(self, edge: Edge) -> tuple[int, Found]:
+    def solve(self, edge: Edge) -> tuple[int, Found, list[Costs]]:
         edge = self.canon(edge)
         known = self.values.get(edge)
         if known:
@@ -119,50 +116,37 @@ class Chain:
                 found, bound = self._search(edge[0], lists, best[0])
                 if found is None:
                     break
-                total = found.cost + (self.after.solve(found.edge)[0] if self.after else 0)
+                total = found.cost + self.exact(found.edge)
                 if total < best[0]:
-                    best = (total, found)
+                    best = (total, found, lists)
                 if bound == total:
                     break
         else:
             STATS["reused"] += 1
         self.values[edge] = best
-        self.lists_of[edge] = lists
         return best
 
     def reuse(self, edge, lists):
         best = (INF, None)
-        ok = None
-        for (streak, felt), (value, found) in self.values.items():
+        ok = self.week.allowed_days(edge[0])
+        for value, found, was in self.values.values():
             cost = found.cost
-            was = self.lists_of[(streak, felt)]
             for k, i in enumerate(found.choice):
                 if i >= 0:
                     cost += lists[k][i] - was[k][i]
-            if cost >= NEVER // 2:
-                continue
-            if ok is None:
-                p = self.week.problem
-                fixed = 0
-                for s in self.week.fixed:
-                    if s.traits.trains and 0 <= s.day <= 6:
-                        fixed |= 1 << s.day
-                ok = allowed_days(p.last_day - p.first_day + 1, p.rest_days, edge[0], fixed, self.week.next_lead)
-            if not ok[found.train]:
-                continue
             total = cost + value - found.cost
-            if total < best[0]:
-                best = (total, Found(found.choice, cost, found.edge, found.train))
+            if cost < NEVER // 2 and total < best[0] and ok[found.training]:
+                best = (total, Found(found.choice, cost, found.training, found.edge), lists)
         return best
 
     def _search(self, streak, lists, limit):
-        s = Search(self.week, streak, limit, self)
-        root = s.root(lists)
-        out = s.run(lists)
+        s = Search(self.week, self, self.week.allowed_days(streak), limit, lists, self.memo, streak)
+        out = s.run(self.fixed_felt)
         if DEBUG:
-            print("root", root, "found", out and out.cost, "best", s.best, "nodes", s.nodes)
+            print("found", out and out.cost, "best", s.best, "nodes", s.nodes, "fills", s.fills, "leaves", s.leaves, "edge", streak)
         STATS["search"] += 1
         STATS["nodes"] += s.nodes
+        STATS["fills"] = STATS.get("fills", 0) + s.fills
         return out, s.best
 
 
@@ -185,7 +169,7 @@ def solve_season(weeks: Sequence[WeekProblem]):
     out = []
     node = chain
     while node is not None:
-        value, found = node.solve(edge)
+        found = node.solve(edge)[1]
         out.append((node, found))
         edge = found.edge
         node = node.after

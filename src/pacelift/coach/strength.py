@@ -50,15 +50,16 @@ CORE_SETS: Final = 2
 CORE_MINUTES: Final = 20
 SHORTEST_LIFT_MIN: Final = 20
 FEWEST_EXERCISES: Final = 4
-LEG_LOADS: Final[dict[StrengthPhase, tuple[int, int]]] = {
-    "foundation": (2, 1),
-    "max-strength": (3, 2),
-    "power": (3, 1),
-    "maintenance": (3, 1),
-    "taper": (3, 0),
-    "none": (0, 0),
+LEG_LOADS: Final[dict[StrengthPhase, int]] = {
+    "foundation": 2,
+    "max-strength": 3,
+    "power": 3,
+    "maintenance": 3,
+    "taper": 3,
+    "none": 0,
 }
-"""Leg load of lift A and lift B, 0 to 3."""
+MEDIUM_LEGS: Final = 2
+"""Leg load of lift A by phase, 0 to 3. Lift B is medium, so that R-ORD-6 keeps a night between."""
 
 
 @frozen
@@ -114,11 +115,9 @@ def _squats(frame: LiftFrame, role: LiftRole) -> bool:
 
 
 def _leg_load(frame: LiftFrame, role: LiftRole) -> int:
-    week = frame.week
-    load = LEG_LOADS[week.phase][role == "lift-b"]
-    if week.deload:
-        return min(load, 2) if role == "lift-a" else min(load, 1)
-    return load if week.heavy else min(load, 2)
+    heavy = role == "lift-a" and frame.week.heavy
+    load = LEG_LOADS[frame.week.phase]
+    return load if heavy else min(load, MEDIUM_LEGS)
 
 
 def _rpe(week: LiftWeek) -> tuple[int, int]:

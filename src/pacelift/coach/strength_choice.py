@@ -68,7 +68,8 @@ def choose(
             best = found[0][1]
             alike = [exercise for exercise, merit in found if merit == best]
             turn = frame.week.phase_week // BLOCK_WEEKS
-            turn += place if pattern in {"core", "hip"} else 0
+            # Trunk work differs from place to place and from lift to lift of one week.
+            turn += place + squats if pattern in {"core", "hip"} else 0
             return alike[turn % min(len(alike), CHOICES_IN_TURN)]
     return None
 
@@ -112,13 +113,13 @@ def _ranked(
     heavy = phase in HEAVY_PHASES
 
     def merit(each: Exercise) -> tuple[bool, ...]:
-        sided = True
-        if pattern == "hinge":
-            sided = each.unilateral == squats
+        loaded = each.loadable if heavy else not each.barbell
         if pattern == "calf":
-            sided = each.unilateral and (each.calf_knee == "straight") == squats
-        fits = pattern != "hinge" or each.deadlift
-        return (fits, each.loadable if heavy else not each.barbell, sided)
+            bent = each.calf_knee == "bent"
+            return (bent != squats, each.unilateral, loaded)
+        if pattern == "hinge":
+            return (each.deadlift, loaded, each.unilateral == squats)
+        return (loaded,)
 
     def order(each: Exercise) -> tuple[int, ...]:
         level = level_rank(each.level)

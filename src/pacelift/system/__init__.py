@@ -1,0 +1,1 @@
+"""The system beneath: clock, folders, resources; one small port each, adapters by platform."""

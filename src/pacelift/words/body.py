@@ -5,14 +5,16 @@ The title is `titles`; what a file format must escape is that format's business.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.plan import Session
 from pacelift.words.card import Part, parts
 from pacelift.words.voice import Voice, mark
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
 
 MOST_REASONS: Final = 2
 """An event tells why in a line or two; the card tells it all."""
@@ -23,10 +25,10 @@ _DISCLAIMER: Final = mark(
 )
 
 
-def body_text(session: Session, catalogue: Catalogue, voice: Voice) -> str:
+def body_text(session: Session, exercises: Exercises, voice: Voice) -> str:
     """The body in full, one paragraph a part, lines broken only between statements."""
     brief = evolve(session, why=session.why[:MOST_REASONS])
-    told = [_paragraph(part, voice) for part in parts(brief, catalogue, voice)]
+    told = [_paragraph(part, voice) for part in parts(brief, exercises, voice)]
     told.append(voice.say("Pacelift session: {session}", session=session.id))
     told.append(voice.say(_DISCLAIMER))
     return "\n\n".join(told)

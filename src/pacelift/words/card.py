@@ -6,10 +6,10 @@ How parts are laid out is the command line's, the window's or the calendar's bus
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.clock import end_of
 from pacelift.coach.plan import Session
 from pacelift.words.care import bedtime_text, effort_text, fuel_text
@@ -20,6 +20,9 @@ from pacelift.words.plan_b import plan_b
 from pacelift.words.steps import step_lines
 from pacelift.words.voice import Voice
 from pacelift.words.why import why_text
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
 
 
 @frozen
@@ -41,18 +44,18 @@ def when_line(session: Session, zone: str, voice: Voice) -> str:
     )
 
 
-def parts(session: Session, catalogue: Catalogue, voice: Voice) -> tuple[Part, ...]:
+def parts(session: Session, exercises: Exercises, voice: Voice) -> tuple[Part, ...]:
     """All there is to say about a session, in the order a runner needs it; no part is empty."""
-    said = (Part(heading, tuple(lines)) for heading, lines in _said(session, catalogue, voice))
+    said = (Part(heading, tuple(lines)) for heading, lines in _said(session, exercises, voice))
     return tuple(part for part in said if part.lines)
 
 
 def _said(
-    session: Session, catalogue: Catalogue, voice: Voice
+    session: Session, exercises: Exercises, voice: Voice
 ) -> Iterator[tuple[str, Iterator[str] | tuple[str, ...]]]:
     yield voice.say("Feel"), (effort_text(session, voice),)
     yield voice.say("Steps"), step_lines(session, voice)
-    yield voice.say("Exercises"), _exercise_lines(session, catalogue, voice)
+    yield voice.say("Exercises"), _exercise_lines(session, exercises, voice)
     yield voice.say("Think of"), _present(focus_text(session, voice))
     yield voice.say("Fuel"), _present(fuel_text(session, voice))
     yield voice.say("Sleep"), _present(bedtime_text(session, voice))
@@ -60,9 +63,9 @@ def _said(
     yield voice.say("Why"), tuple(why_text(reason, voice) for reason in session.why)
 
 
-def _exercise_lines(session: Session, catalogue: Catalogue, voice: Voice) -> Iterator[str]:
+def _exercise_lines(session: Session, exercises: Exercises, voice: Voice) -> Iterator[str]:
     for number, prescription in enumerate(session.exercises, start=1):
-        exercise = catalogue[prescription.exercise]
+        exercise = exercises[prescription.exercise]
         line = prescription_line(prescription, exercise, voice)
         yield voice.say("{n}. {exercise}", n=number, exercise=line)
         yield voice.say("   {cues}", cues=cue_line(exercise, voice))

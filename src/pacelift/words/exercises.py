@@ -5,12 +5,19 @@ What to prescribe is the coach's; the catalogue holds names and cues.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pacelift.coach.catalogue import Exercise
 from pacelift.coach.plan import Prescription
 from pacelift.words.numbers import band, decimal, short_duration
 from pacelift.words.voice import Voice, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pacelift.coach.catalogue import Catalogue, Exercise
+
+    Exercises = Catalogue | Mapping[str, Exercise]
+    """Exercises by id: all of them, or those a page needs."""
 
 _AMOUNTS: Final = {
     "reps": mark("{sets} × {amount}"),
