@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
-
 import pytest
 from attrs import evolve
 
-from pacelift.coach import feasibility
-from pacelift.coach.feasibility import Tried, band, no_room, options, out_of_reach, too_soon
+from pacelift.coach.feasibility import Asked, Trial, band, no_room, options, out_of_reach, too_soon
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
 from pacelift.coach.season import Ladder, long_cap_km
@@ -31,8 +27,13 @@ def always(_: Profile) -> bool:
     return True
 
 
-def given_options(given: Profile, tried: Tried, known: Fitness | None = None) -> tuple[Option, ...]:
-    return options(given, known or fitness_of(given), tried)
+def trial(works: Asked) -> Trial:
+    """What reaches far enough gives a plan."""
+    return Trial(works, works)
+
+
+def given_options(given: Profile, works: Asked, known: Fitness | None = None) -> tuple[Option, ...]:
+    return options(given, known or fitness_of(given), trial(works))
 
 
 def keys(found: tuple[Option, ...]) -> list[list[str]]:
@@ -81,15 +82,15 @@ def test_the_time_cap_is_always_enough() -> None:
 
 def test_the_refusal_says_how_far_the_ladder_reaches_in_the_runner_s_unit() -> None:
     ladder = Ladder((), 12.0, 12.87)
-    km = out_of_reach(season(6), FAST, ladder, never)
-    miles = out_of_reach(season(6, units="mi", **{"running.longest": 8}), FAST, ladder, never)
+    km = out_of_reach(season(6), FAST, ladder, None)
+    miles = out_of_reach(season(6, units="mi", **{"running.longest": 8}), FAST, ladder, None)
     assert (km.rule, km.code) == ("R-PHASE-2", "out-of-reach")
     assert "13 km" in km.text
     assert "8 mi" in miles.text
 
 
 def test_each_refusal_has_its_rule_and_code_and_a_way_on() -> None:
-    soon, room = too_soon(season(16), FAST, never), no_room(season(16), FAST, never)
+    soon, room = too_soon(season(16), FAST, None), no_room(season(16), FAST, None)
     assert (soon.rule, soon.code) == ("R-PHASE-2", "too-soon")
     assert (room.rule, room.code) == ("R-DAYS-1", "no-room")
     assert soon.fix
@@ -157,6 +158,26 @@ def test_a_later_date_is_the_earliest_that_works(weeks: int) -> None:
     assert wanted.isoformat() in found.text
 
 
+def test_a_date_that_reaches_but_gives_no_plan_is_passed_over() -> None:
+    given = season(8)
+    third = given.race.date + timedelta(weeks=3)
+    later = Trial(
+        reaches=lambda changed: changed.race.date > given.race.date,
+        plans=lambda changed: changed.race.date >= third,
+    )
+    found = options(given, fitness_of(given), later)[0]
+    assert found.profile == {"race": {"date": third.isoformat()}}
+
+
+def test_no_date_is_offered_when_none_gives_a_plan() -> None:
+    found = options(season(8), fitness_of(season(8)), Trial(reaches=always, plans=never))
+    assert found == ()
+
+
+def test_an_option_that_is_tried_makes_no_options_of_its_own() -> None:
+    assert options(season(8), fitness_of(season(8)), None) == ()
+
+
 def test_no_date_more_than_a_year_after_the_start_is_offered() -> None:
     last = MONDAY + timedelta(weeks=52)
 
@@ -189,7 +210,7 @@ def test_too_few_windows_get_morning_ones_for_the_long_run_and_three_more_days()
     first = given_options(given, always)[0]
     windows = windows_of(first)
     assert set(windows) == {6, 1, 3, 4}
-    assert windows[1] == (420, 510)  # joined with the runner's own
+    assert windows[1] == (450, 510)  # an hour is enough as it is
     assert windows[3] == windows[4] == (420, 480)
     start, end = windows[6]
     assert (start, (end - start) % 30) == (420, 0)
@@ -239,32 +260,33 @@ def test_more_days_alone_are_offered_when_they_are_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("window", "merged"),
+    ("start", "end", "tuesdays"),
     [
-        ({"from": "06:00", "to": "07:30"}, (360, 480)),
-        ({"from": "05:00", "to": "06:00"}, (420, 480)),
-        ({"from": "07:30", "to": "07:50"}, (420, 480)),
+        ("06:00", "07:00", [(360, 420)]),  # an hour is enough as it is
+        ("05:00", "05:30", [(300, 330), (420, 480)]),
+        ("06:30", "07:00", [(390, 480)]),
+        ("07:30", "07:50", [(420, 480)]),
+        ("07:40", "08:10", [(420, 490)]),
     ],
 )
 def test_a_new_window_joins_those_it_touches(
-    window: dict[str, Any], merged: tuple[int, int]
+    start: str, end: str, tuesdays: list[tuple[int, int]]
 ) -> None:
-    given = season(16, window=[{"days": ["sun"], "from": "06:00", "to": "12:00"}, {"days": ["tue"], **window}])
+    given = season(
+        16,
+        window=[
+            {"days": ["sun"], "from": "06:00", "to": "12:00"},
+            {"days": ["tue"], "from": start, "to": end},
+        ],
+    )
     changed = read(edited(profile_document(), given_options(given, always)[0].profile))
-    tuesdays = [(w.start_min, w.end_min) for w in changed.windows if w.weekday == 1]
-    if window["from"] == "06:00":
-        assert tuesdays == [(360, 450)]  # an hour and a half is enough as it is
-    else:
-        assert merged in tuesdays
+    assert [(w.start_min, w.end_min) for w in changed.windows if w.weekday == 1] == tuesdays
 
 
 def test_each_option_s_text_is_a_sentence() -> None:
     for option in given_options(two_days(), always):
         assert option.text.endswith(".")
         assert option.text[0].isupper()
-
-
-Judge = Callable[[Profile], bool]
 
 
 def test_a_later_date_keeps_the_weekday() -> None:
@@ -290,8 +312,8 @@ def test_options_of_a_refusal_are_the_same_whatever_the_refusal() -> None:
     given = evolve(season(8))
     ladder = Ladder((), 12.0, 12.0)
     made = [
-        out_of_reach(given, FAST, ladder, always).options,
-        too_soon(given, FAST, always).options,
-        no_room(given, FAST, always).options,
+        out_of_reach(given, FAST, ladder, trial(always)).options,
+        too_soon(given, FAST, trial(always)).options,
+        no_room(given, FAST, trial(always)).options,
     ]
-    assert made[0] == made[1] == made[2] == feasibility.options(given, FAST, always)
+    assert made[0] == made[1] == made[2] == options(given, FAST, trial(always))

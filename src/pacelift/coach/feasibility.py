@@ -213,7 +213,7 @@ def _wider(profile: Profile, fitness: Fitness) -> tuple[Window, ...]:
     """The runner's windows and, where they are too few or too short, morning ones on more days."""
     need = long_run.READY_SHARE * profile.race.km
     need = min(need * 1.15, season.long_cap_km(profile, fitness))
-    long_min = math.ceil(need * fitness.planning_pace_s_per_km / 60 / 30) * 30
+    long_min = math.ceil(need * season.long_pace_s_per_km(profile, fitness) / 60 / 30) * 30
     wanted = profile.running.long_run_day
     long_day = 6 if wanted is None else wanted
     spread = [(long_day, long_min)] + [((long_day + gap) % 7, RUN_MIN) for gap in (2, 4, 5)]

@@ -38,8 +38,11 @@ def fill(search, lists, hard, lift, train, felt, limit):
     if known is not None:
         known_limit, found = known
         if found is not None:
-            return found if found[0] < limit else None
-        if known_limit >= limit:
+            if found[0] >= limit:
+                return None
+            if found[0] - found[1] == search.ahead.least((days_in_a_row(found[2]), felt)):
+                return found
+        elif known_limit >= limit:
             return None
     search.fills += 1
     f = Filling(search, lists, leasts, hard, lift, train, felt, tail, limit)

@@ -109,7 +109,7 @@ def _caps(plan: Plan, draft: Draft) -> list[Reason]:
         minutes = long_run.cap_minutes(profile, fitness)
         return [Reason("R-LONG-2", "time-cap", (("minutes", minutes), ("km", longest)))]
     window_min = max((w.minutes for week in draft.weeks for w in week.span.windows), default=0)
-    window_km = window_min * 60 / fitness.planning_pace_s_per_km
+    window_km = window_min * 60 / season.long_pace_s_per_km(profile, fitness)
     usual = long_run.PEAK_KM[profile.race.distance][fitness.level]
     if longest >= window_km - slack and longest < usual:
         return [Reason("R-LONG-2", "window-cap", (("minutes", window_min), ("km", longest)))]

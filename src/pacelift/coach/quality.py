@@ -80,6 +80,10 @@ RUNS_FOR_SECOND: Final = 5
 CAP_MARGIN: Final = 0.9
 """Share of R-INT-3's caps a session is built to, so that a shortened week stays inside them."""
 
+THRESHOLD_BOUT_MIN: Final = 10.0
+THRESHOLD_WHOLE_MIN: Final = 12.0
+THRESHOLD_JOG_MIN: Final = 2.0
+
 LONGEST_STEADY_MIN: Final = {"novice": 25.0, "intermediate": 35.0, "advanced": 40.0}
 
 
@@ -196,18 +200,20 @@ def _threshold(budget: Budget) -> tuple[Step, ...] | None:
     minutes = min(
         cap_km * zone_pace_s_per_km(budget.fitness, "T") / 60,
         intensity.THRESHOLD_MIN[1] * budget.scale,
-        _work_minutes(budget) - 4,
+        _work_minutes(budget),
     )
-    if minutes < 10:
+    if minutes < THRESHOLD_BOUT_MIN:
         return None
-    count = math.ceil(minutes / 10)
+    count = 1 if minutes <= THRESHOLD_WHOLE_MIN else math.ceil(minutes / THRESHOLD_BOUT_MIN)
+    if count > 1:
+        minutes = min(minutes, _work_minutes(budget) - THRESHOLD_JOG_MIN * count)
     bout = float(math.floor(minutes / count))
     fitness = budget.fitness
     if count == 1:
         return (step(fitness, "work", "T", minutes=bout),)
     return (
         step(fitness, "work", "T", minutes=bout, repeat=count),
-        step(fitness, "jog", "E", minutes=2.0, repeat=count),
+        step(fitness, "jog", "E", minutes=THRESHOLD_JOG_MIN, repeat=count),
     )
 
 

@@ -18,7 +18,7 @@ from pacelift.coach.plan import Fitness, Reason, RunKind, Step
 from pacelift.coach.profile import Profile
 from pacelift.coach.quality import Budget, step
 from pacelift.coach.rules import intensity
-from pacelift.coach.season import Target, rounded
+from pacelift.coach.season import RUN_WALK_MIN, Target, rounded
 
 SHARE_SLACK = 0.95
 """A week this near to what its shares were taken of keeps R-INT-3, whose caps are aimed at 90 %."""
@@ -28,6 +28,9 @@ LONGEST_EASY_MIN = 90.0
 RACE_WEEK_EASY_MIN = 45.0
 SHAKE_OUT_MIN = 25.0
 """R-TAPER-3: the longest easy runs of the race week, and of the last of them."""
+
+TAPER_EASY_OF_LONGEST = 0.8
+"""In the taper the long run shrinks most: the others may be this share of the longest."""
 
 LONGER_EASY_FROM = 3
 LONGER_EASY = 1.25
@@ -47,9 +50,6 @@ STRIDE_MIN = 1 / 3
 STRIDE_WALK_MIN = 1.0
 STRIDES = (4, 6)
 """R-INT-4: fewest and most strides, 20 s each."""
-
-RUN_WALK_MIN = (9.0, 1.0)
-"""R-RW-1: minutes of running and of walking in turn."""
 
 FUEL_FROM_MIN = 90
 FUEL_MORE_FROM_MIN = 150
@@ -205,9 +205,7 @@ def marathon_pace_km(frame: WeekFrame, long_runs_with_pace: int) -> float:
     return rounded(km, frame.profile)
 
 
-def _quality_runs(
-    frame: WeekFrame, before: Sequence[RunDraft], week_km: float
-) -> list[RunDraft]:
+def _quality_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> list[RunDraft]:
     span = frame.span
     kinds = _kinds(frame)[: max(0, frame.runs - len(before) - 1)]
     scale = {"taper": 0.8, "race": 0.6}.get(span.phase, 0.7 if span.cutback else 1.0)
@@ -265,10 +263,13 @@ def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> 
     runs: list[RunDraft] = []
     for index, weight in enumerate(_weights(count)):
         share = left_km * weight / sum(_weights(count))
-        most = _most_easy_km(frame, len(before) + index, last=index == count - 1)
+        place = len(before) + index
+        most = _most_easy_km(frame, place, last=index == count - 1)
         km = min(rounded(share, frame.profile), most // half * half)
         if km > 0:
-            runs.append(_easy(frame, len(runs) + 1, km, week_km))
+            made = _easy(frame, len(runs) + 1, km, week_km)
+            fits = made.minutes <= _cap_minutes(frame.span, place)
+            runs.append(made if fits else _easy(frame, len(runs) + 1, km, 0.0))
     return runs
 
 
@@ -287,6 +288,8 @@ def _most_easy_km(frame: WeekFrame, position: int, *, last: bool) -> float:
         minutes = min(minutes, SHAKE_OUT_MIN if last else RACE_WEEK_EASY_MIN)
     step_km = frame.profile.running.single_run_step * frame.profile.running.longest_km
     long_km = frame.target.long_km or (frame.longest_km if frame.span.number > 1 else step_km)
+    if frame.span.taper is not None:
+        long_km = max(long_km, TAPER_EASY_OF_LONGEST * frame.longest_km)
     return min(minutes / pace_min, long_km)
 
 
@@ -339,4 +342,3 @@ def _recovery(frame: WeekFrame) -> tuple[RunDraft, ...]:
                 )
             )
     return tuple(runs)
-

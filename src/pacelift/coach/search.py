@@ -215,9 +215,9 @@ class Search:
                 costs = self.costs[index]
                 lists.append([(i, costs[i]) for i in week.movables[index].candidates.by_day[day] if costs[i] < NEVER])
         self.leaves += 1
-        self._times(0, [DROPPED] * week.first_easy, 0, lists, days, rest, hard, lift, training, self.costs[week.first_easy:])
+        self._times(0, [DROPPED] * week.first_easy, 0, lists, days, rest, hard, lift, training, self.costs[week.first_easy:], None)
 
-    def _times(self, at, chosen, cost, lists, days, rest, hard, lift, training, fills):
+    def _times(self, at, chosen, cost, lists, days, rest, hard, lift, training, fills, lifted):
         self.nodes += 1
         week = self.week
         if at == week.lifts:
@@ -226,12 +226,18 @@ class Search:
             if found is None:
                 return
             rest = found[0]
+            lifted = (felt, found)
             if at == week.first_easy:
                 self.take(chosen, cost, found, felt)
                 return
         elif at == week.first_easy:
             felt = self.felt_of(chosen, days, at)
-            found = fill(self, fills, hard, lift, training, felt, self.best - cost)
+            found = self._same_filling(chosen, lifted, felt)
+            if found is None:
+                for index in week.by_time[week.lifts :]:
+                    if chosen[index] != DROPPED:
+                        fills = add(fills, week.fill_effects(index, chosen[index]))
+                found = fill(self, fills, hard, lift, training, felt, self.best - cost)
             if found is not None:
                 self.take(chosen, cost, found, felt)
             return
@@ -256,16 +262,25 @@ class Search:
                             then[place] = [(i, c + more.get(i, 0)) for i, c in options if more.get(i, 0) < NEVER]
                     if not all(then):
                         continue
-                effects = week.fill_effects(index, candidate)
-                if effects:
-                    then_fills = fills.copy()
-                    for place, effect in effects:
-                        then_fills[place] = now = then_fills[place].copy()
-                        for there, more in effect:
-                            now[there] += more
+                if is_lift:
+                    then_fills = add(fills, week.fill_effects(index, candidate))
             now = chosen.copy()
             now[index] = candidate
-            self._times(at + 1, now, cost + own, then, days, rest, hard, lift, training, then_fills)
+            self._times(at + 1, now, cost + own, then, days, rest, hard, lift, training, then_fills, lifted)
+
+    def _same_filling(self, chosen, lifted, felt):
+        """The filling found before the runs had their times, when it costs the same with them."""
+        found = lifted[1]
+        week = self.week
+        for index in week.by_time[week.lifts :]:
+            if chosen[index] != DROPPED:
+                for place, effect in week.fill_effects(index, chosen[index]):
+                    at = found[3][place]
+                    if at != DROPPED and any(there == at for there, _ in effect):
+                        return None
+        if self.ahead.least((days_in_a_row(found[2]), felt)) != found[0] - found[1]:
+            return None
+        return found
 
     def least_times(self, at, lists):
         least = 0
@@ -297,6 +312,17 @@ class Search:
         if cost + total < self.best:
             self.best = cost + total
             self.found = Found((*chosen, *choice), cost + fill_cost, training, (days_in_a_row(training), felt))
+
+
+def add(lists, effects):
+    if not effects:
+        return lists
+    lists = lists.copy()
+    for place, effect in effects:
+        lists[place] = now = lists[place].copy()
+        for there, more in effect:
+            now[there] += more
+    return lists
 
 
 def _stay_order(stay: Stay):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from pacelift.coach.calendar_weeks import Span
+from pacelift.coach.fitness import zone_pace_s_per_km
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import long_run, taper, volume
@@ -21,6 +22,9 @@ LADDER_LOOKBACK_WEEKS = 3
 
 STEADY_GROWTH = 1.13
 """The most a week grows on the highest before it: two such steps stay below R-VOL-1's 30 %."""
+
+RUN_WALK_MIN = (9.0, 1.0)
+"""R-RW-1: minutes of running and of walking in turn on a run-walk's long runs."""
 
 FIRST_LONG_OF_PEAK = 0.80
 """Where a ladder starts when the runner could run the longest run today."""
@@ -76,7 +80,17 @@ def rounded(km: float, profile: Profile) -> float:
 def long_cap_km(profile: Profile, fitness: Fitness) -> float:
     """R-LONG-2 as a distance at the runner's easy pace."""
     minutes = long_run.cap_minutes(profile, fitness)
-    return min(long_run.MOST_KM, minutes * 60 / fitness.planning_pace_s_per_km)
+    return min(long_run.MOST_KM, minutes * 60 / long_pace_s_per_km(profile, fitness))
+
+
+def long_pace_s_per_km(profile: Profile, fitness: Fitness) -> float:
+    """Seconds per km of a long run on the whole, walk breaks included where they are planned."""
+    easy_s = fitness.planning_pace_s_per_km
+    if not profile.race.run_walk:
+        return easy_s
+    run_min, walk_min = RUN_WALK_MIN
+    walk_s = zone_pace_s_per_km(fitness, "walk")
+    return (run_min + walk_min) / (run_min / easy_s + walk_min / walk_s)
 
 
 def climb(
@@ -96,7 +110,7 @@ def climb(
     most = _highest_volumes(now, build)
     caps = [
         min(
-            _window_km(span, fitness),
+            _window_km(profile, span, fitness),
             long_cap_km(profile, fitness),
             most[index] * long_run.MOST_SHARE * _fraction(span),
         )
@@ -107,6 +121,9 @@ def climb(
     reach = max(_steps(profile, build, caps, [float("inf")] * len(build), step), default=0.0)
     aim = min(_aim_km(profile, fitness), reach)
     longs = _steps(profile, build, caps, _curve(profile, build, aim), step)
+    if longs and longs[-1] < aim - profile.unit_km / 4:
+        # Rounding an even climb lost too much: as steep as allowed, as far as wanted.
+        longs = _steps(profile, build, caps, [aim] * len(build), step)
     low, high = PEAK_WEEK_KM[profile.race.distance][fitness.level]
     peak = max(now, _peak_km(now, (low, high), longs, runs))
     ceiling = max(peak, min(_ceiling_km(now), high))
@@ -135,9 +152,9 @@ def _fraction(span: Span) -> float:
     return span.days / 7
 
 
-def _window_km(span: Span, fitness: Fitness) -> float:
+def _window_km(profile: Profile, span: Span, fitness: Fitness) -> float:
     longest = span.caps[0] if span.caps else 0
-    return longest * 60 / fitness.planning_pace_s_per_km
+    return longest * 60 / long_pace_s_per_km(profile, fitness)
 
 
 def _aim_km(profile: Profile, fitness: Fitness) -> float:

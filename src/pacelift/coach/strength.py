@@ -48,6 +48,7 @@ ONE_SIDED_PATTERNS: Final[Choice] = ("step", "lunge", "hinge", "squat")
 
 CORE_SETS: Final = 2
 CORE_MINUTES: Final = 20
+CORE_WARM_UP_MIN: Final = 2
 SHORTEST_LIFT_MIN: Final = 20
 FEWEST_EXERCISES: Final = 4
 LEG_LOADS: Final[dict[StrengthPhase, int]] = {
@@ -90,20 +91,23 @@ def _lift(frame: LiftFrame, role: LiftRole) -> LiftDraft | None:
         if exercise is not None:
             chosen.append(prescribe(frame, exercise, main=place < 2))
     chosen = _with_one_sided(frame, chosen)
-    if week.test and role == week.roles[min(1, len(week.roles) - 1)]:
-        chosen = _with_tests(frame, chosen)
-    chosen = _in_order(frame, chosen)
     hops = jumps(frame) if role == "lift-a" else None
+    chosen = _in_order(frame, chosen)
     chosen = [hops, *chosen] if hops is not None else chosen
-    fitted, length_min = _fit(frame, chosen, min(frame.cap_min, r.MOST_MINUTES))
+    fitted = _fit(frame, chosen[: r.MOST_EXERCISES], min(frame.cap_min, r.MOST_MINUTES))
     if fitted is None:
         return None
+    if week.deload:
+        fitted = _deloaded(fitted)
+    if week.test and role == _lift_roles(week)[-1]:
+        fitted = _in_order(frame, _with_tests(frame, fitted))
+        fitted = _fit(frame, fitted, min(frame.cap_min, r.MOST_MINUTES)) or fitted
     return LiftDraft(
         role=role,
-        minutes=length_min,
+        minutes=minutes(frame, fitted),
         leg_load=_leg_load(frame, role),
         rpe=_rpe(week),
-        exercises=fitted,
+        exercises=tuple(fitted),
         why=_why(frame, role, fitted),
     )
 
@@ -115,7 +119,7 @@ def _squats(frame: LiftFrame, role: LiftRole) -> bool:
 
 
 def _leg_load(frame: LiftFrame, role: LiftRole) -> int:
-    heavy = role == "lift-a" and frame.week.heavy
+    heavy = role == "lift-a" and frame.week.heavy and not frame.week.deload
     load = LEG_LOADS[frame.week.phase]
     return load if heavy else min(load, MEDIUM_LEGS)
 
@@ -172,39 +176,48 @@ def _with_tests(frame: LiftFrame, chosen: list[Prescription]) -> list[Prescripti
     return chosen
 
 
-def _fit(
-    frame: LiftFrame, chosen: list[Prescription], cap_min: int
-) -> tuple[tuple[Prescription, ...] | None, int]:
+def _lift_roles(week: LiftWeek) -> tuple[LiftRole, ...]:
+    return tuple(role for role in week.roles if role != "core-1")
+
+
+def _fit(frame: LiftFrame, chosen: list[Prescription], cap_min: int) -> list[Prescription] | None:
     """As many exercises as the time holds, the first ones kept; None when it holds too few."""
-    chosen = chosen[: r.MOST_EXERCISES]
     if cap_min < SHORTEST_LIFT_MIN:
-        return None, 0
-    while True:
-        length_min = minutes(frame, chosen)
-        if length_min <= cap_min:
-            return tuple(chosen), length_min
+        return None
+    while minutes(frame, chosen) > cap_min:
         shorter = _one_set_less(chosen)
         if shorter is not None:
             chosen = shorter
         elif len(chosen) > FEWEST_EXERCISES:
             chosen = chosen[:-1]
         else:
-            return None, 0
+            shorter = _one_set_less(chosen, fewest=1)
+            if shorter is None:
+                return None
+            chosen = shorter
+    return chosen
 
 
-def _one_set_less(chosen: list[Prescription]) -> list[Prescription] | None:
-    """The last exercise with the most sets loses one, down to two."""
-    most = max(p.sets for p in chosen)
-    if most <= 2:
+def _deloaded(chosen: list[Prescription]) -> list[Prescription]:
+    """R-STR-14: at most 60 % of the sets; where single sets are still too many, fewer exercises."""
+    most = r.DELOAD_SETS * sum(each.sets for each in chosen)
+    less = [_with_sets(each, max(1, int(each.sets * r.DELOAD_SETS))) for each in chosen]
+    while sum(each.sets for each in less) > most and len(less) > 1:
+        less = less[:-1]
+    return less
+
+
+def _with_sets(each: Prescription, sets: int) -> Prescription:
+    return evolve(each, sets=sets, contacts=each.contacts * sets // each.sets)
+
+
+def _one_set_less(chosen: list[Prescription], fewest: int = 2) -> list[Prescription] | None:
+    """The last exercise with the most sets loses one, down to the fewest."""
+    most = max(each.sets for each in chosen)
+    if most <= fewest:
         return None
-    place = max(i for i, p in enumerate(chosen) if p.sets == most)
-    old = chosen[place]
-    contacts = old.contacts * (old.sets - 1) // old.sets
-    return [
-        *chosen[:place],
-        evolve(old, sets=old.sets - 1, contacts=contacts),
-        *chosen[place + 1 :],
-    ]
+    place = max(i for i, each in enumerate(chosen) if each.sets == most)
+    return [*chosen[:place], _with_sets(chosen[place], most - 1), *chosen[place + 1 :]]
 
 
 def _why(frame: LiftFrame, role: LiftRole, exercises: Sequence[Prescription]) -> tuple[Reason, ...]:
@@ -244,7 +257,9 @@ def _core(frame: LiftFrame) -> LiftDraft | None:
             made = prescribe(frame, exercise, main=False)
             sets = 1 if week.deload or week.phase == "taper" else CORE_SETS
             chosen.append(evolve(made, sets=sets, rest_s=CORE_REST_S, load_kg=None))
-    length_min = min(CORE_MINUTES, minutes(frame, chosen))
+    while minutes(frame, chosen, CORE_WARM_UP_MIN) > CORE_MINUTES:
+        chosen = _one_set_less(chosen, fewest=1) or chosen[:-1]
+    length_min = minutes(frame, chosen, CORE_WARM_UP_MIN)
     if frame.cap_min < length_min:
         return None
     return LiftDraft(

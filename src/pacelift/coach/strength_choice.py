@@ -118,7 +118,7 @@ def _ranked(
             bent = each.calf_knee == "bent"
             return (bent != squats, each.unilateral, loaded)
         if pattern == "hinge":
-            return (each.deadlift, loaded, each.unilateral == squats)
+            return (each.deadlift, each.unilateral == squats, loaded)
         return (loaded,)
 
     def order(each: Exercise) -> tuple[int, ...]:

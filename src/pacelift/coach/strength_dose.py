@@ -5,6 +5,7 @@ Which exercise is `strength_choice`; what a whole lift is made of is `strength`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -49,6 +50,8 @@ SECONDS: Final = {"reps": 4.0, "s": 1.0, "m": 1.2}
 """Seconds one repetition, second or metre takes."""
 NO_LOAD_TEMPO: Final = "3-1-1"
 JUMP_REST_S: Final = 90
+NEAR_CONTACTS: Final = 10
+"""Jumps take turns whose contacts differ by no more than this."""
 
 
 def prescribe(frame: LiftFrame, exercise: Exercise, *, main: bool) -> Prescription:
@@ -60,8 +63,6 @@ def prescribe(frame: LiftFrame, exercise: Exercise, *, main: bool) -> Prescripti
         sets = min(sets, 2)
     if main and week.phase == "max-strength" and frame.profile.strength.experience == "regular":
         sets += 1
-    if week.deload:
-        sets = max(1, int(sets * r.DELOAD_SETS))
     rir = dose.rir + (week.phase == "foundation" and week.phase_week < 2)
     rir += frame.profile.strength.experience == "none" and week.phase == "max-strength"
     rir += week.phase == "taper" and not week.heavy
@@ -106,7 +107,6 @@ def jumps(frame: LiftFrame) -> Prescription | None:
         return None
     most = frame.contacts_before + r.CONTACTS_STEP if frame.contacts_before else r.FIRST_CONTACTS[0]
     target = min(target, most, r.MOST_CONTACTS)
-    target = target // 2 if week.deload else target
     level = LEVEL_BY_EXPERIENCE[strength.experience][0]
     found = frame.catalogue.available(
         strength.equipment,
@@ -115,11 +115,13 @@ def jumps(frame: LiftFrame) -> Prescription | None:
         pattern="plyo",
         max_level=level,
     )
-    fits = [each for each in found if 0 < each.contacts <= target]
-    if not fits:
+    if not any(each.contacts <= target for each in found):
         return None
-    exercise = fits[week.phase_week // BLOCK_WEEKS % min(len(fits), CHOICES_IN_TURN)]
-    sets = max(1, min(target // exercise.contacts, exercise.sets[1]))
+    ranked = sorted(found, key=lambda each: -_landings(each, target))
+    near = _landings(ranked[0], target) - NEAR_CONTACTS
+    alike = [each for each in ranked[:CHOICES_IN_TURN] if _landings(each, target) >= near]
+    exercise = alike[week.phase_week // BLOCK_WEEKS % len(alike)]
+    sets = _landings(exercise, target) // exercise.contacts
     return Prescription(
         exercise=exercise.id,
         sets=sets,
@@ -133,11 +135,18 @@ def jumps(frame: LiftFrame) -> Prescription | None:
     )
 
 
-def minutes(frame: LiftFrame, chosen: Sequence[Prescription]) -> int:
+def _landings(exercise: Exercise, target: int) -> int:
+    """The contacts of as many sets as the exercise may have inside the target."""
+    return min(target // exercise.contacts, exercise.sets[1]) * exercise.contacts
+
+
+def minutes(
+    frame: LiftFrame, chosen: Sequence[Prescription], warm_up_min: float = WARM_UP_MIN
+) -> int:
     """Estimated time, warm-up included, to the next five minutes."""
     seconds = 0.0
     for each in chosen:
         sides = 2 if frame.catalogue[each.exercise].unilateral else 1
         work = sum(each.amount) / 2 * SECONDS[each.unit] * sides
         seconds += each.sets * (work + each.rest_s)
-    return -(-(WARM_UP_MIN + round(seconds / 60)) // 5) * 5
+    return math.ceil((warm_up_min + seconds / 60) / 5) * 5

@@ -25,6 +25,9 @@ ORDER: Final[tuple[StrengthPhase, ...]] = (
     "taper",
 )
 
+FEWEST_WEEKS_TO_TEST: Final = 3
+"""Left is tested against right in a deload week, about every four weeks."""
+
 LONG_CYCLE: Final[tuple[tuple[StrengthPhase, int], ...]] = (
     ("foundation", 4),
     ("max-strength", 8),
@@ -62,7 +65,7 @@ def strength_weeks(
         roles = _roles(profile, level, span, phase, runs[index])
         lifts = any(role != "core-1" for role in roles)
         since_test += 1
-        test = deload and lifts and since_test >= 4
+        test = deload and lifts and since_test >= FEWEST_WEEKS_TO_TEST
         since_test = 0 if test else since_test
         same = index > 0 and weeks[-1].phase == phase
         weeks.append(

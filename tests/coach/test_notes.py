@@ -1,0 +1,263 @@
+"""The plan's warnings: each when it should be there, and only then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from pacelift.coach.draft import Draft
+from pacelift.coach.notes import warnings
+from pacelift.coach.plan import Plan, Reason
+from pacelift.coach.profile import Profile
+from pacelift.coach.season import long_cap_km
+from pacelift.coach.week import WeekPlacing
+from tests.builders import ABSENT
+from tests.coach.drafts import AMPLE, anyhow_placed, drafted, fitness_of, planned, season
+
+
+def noted(given: Profile, **changes: Any) -> dict[str, Reason]:
+    """The warnings of a profile's season, by code."""
+    plan, made, placings = planned(given, **changes)
+    return {reason.code: reason for reason in warnings(plan, made, placings)}
+
+
+def of(plan: Plan, made: Draft, placings: tuple[WeekPlacing, ...]) -> dict[str, Reason]:
+    return {reason.code: reason for reason in warnings(plan, made, placings)}
+
+
+def strong(**overrides: object) -> Profile:
+    """A runner of whom nothing but the disclaimer needs to be said."""
+    usual = {
+        "athlete.born": 1990,
+        "race.goal": "3:45:00",
+        "running.weekly": 50,
+        "running.longest": 20,
+        "running.marathons": 2,
+        "running.recent_race.time": "0:41:00",
+        "strength.experience": "some",
+        "window": AMPLE,
+    }
+    return season(18, **{**usual, **overrides})
+
+
+def test_a_runner_with_time_room_and_base_is_told_the_disclaimer_only() -> None:
+    assert set(noted(strong())) == {"disclaimer"}
+
+
+def test_the_disclaimer_comes_last_in_every_plan() -> None:
+    for given in (strong(), season(8, **{"race.distance": "5k", "athlete.injuries": ["knee"]})):
+        plan, made, placings = planned(given)
+        assert warnings(plan, made, placings)[-1] == Reason("R-SAFE-2", "disclaimer")
+
+
+def with_longest(given: Profile, longest_km: float) -> dict[str, Reason]:
+    """The warnings if the longest run of the ladder were that."""
+    plan, made, placings = planned(given)
+    return of(plan, evolve(made, ladder=evolve(made.ladder, longest_km=longest_km)), placings)
+
+
+@pytest.mark.parametrize(("longest_km", "is_told"), [(26.0, False), (25.9, True), (18.0, True)])
+def test_a_long_run_below_26_km_is_told(longest_km: float, *, is_told: bool) -> None:
+    assert ("short-long-run" in with_longest(strong(), longest_km)) == is_told
+
+
+def test_what_is_told_of_a_short_long_run_is_the_longest_run_of_the_plan() -> None:
+    given = season(9, **{"running.weekly": 26, "running.longest": 12, "running.recent_race.time": "0:44:00", "race.goal": "4:00:00"})
+    plan, made, placings = planned(given)
+    found = of(plan, made, placings)["short-long-run"]
+    longest = max(session.km or 0.0 for session in plan.sessions if session.discipline == "run")
+    assert (found.rule, dict(found.values)) == ("R-PHASE-2", {"km": longest})
+
+
+def test_a_run_walk_finish_on_short_long_runs_is_told_as_one() -> None:
+    given = strong(**{"race.run_walk": True})
+    assert "run-walk" in with_longest(given, 15.0)
+    assert "run-walk" not in with_longest(given, 27.0)
+
+
+def test_bigger_steps_are_told_with_their_percent() -> None:
+    found = noted(strong(**{"running.single_run_step": 1.15}))["bigger-steps"]
+    assert (found.rule, dict(found.values)) == ("R-VOL-3", {"percent": 15})
+
+
+@pytest.mark.parametrize(("goal_s", "is_told"), [(13_580, False), (13_579, True), (14_000, False)])
+def test_a_goal_more_than_three_percent_beyond_the_best_prediction_is_out_of_reach(
+    goal_s: int, *, is_told: bool
+) -> None:
+    plan, made, placings = planned(strong())
+    given = evolve(plan.profile, race=evolve(plan.profile.race, goal_s=goal_s))
+    plan = evolve(plan, profile=given, fitness=evolve(plan.fitness, prediction_s=(14_000, 15_000)))
+    found = of(plan, made, placings)
+    assert ("goal-out-of-reach" in found) == is_told
+    if is_told:
+        values = {"goal_s": goal_s, "b_s": 14_000, "c_s": 15_000}
+        assert dict(found["goal-out-of-reach"].values) == values
+
+
+def test_without_a_goal_or_a_prediction_no_goal_is_judged() -> None:
+    plan, made, placings = planned(strong(**{"race.goal": "finish"}))
+    known = evolve(plan.fitness, prediction_s=(14_000, 15_000))
+    assert "goal-out-of-reach" not in of(evolve(plan, fitness=known), made, placings)
+    assert "goal-out-of-reach" not in noted(strong(**{"running.recent_race": ABSENT}))
+
+
+def test_fewer_runs_than_wanted_are_told() -> None:
+    found = noted(strong(**{"running.days": 6}), runs=4)["fewer-runs"]
+    assert found.rule == "R-DAYS-1"
+    assert dict(found.values) == {"wanted": 6, "planned": 4}
+    assert "fewer-runs" not in noted(strong(), runs=4)
+
+
+def test_a_first_timer_s_four_runs_are_told_with_the_rule_that_holds_them() -> None:
+    first = season(30, **{"running.weekly": 20, "running.longest": 9, "running.days": 6})
+    assert noted(first, runs=4)["fewer-runs"].rule == "R-GOAL-1"
+    assert noted(first, runs=3)["fewer-runs"].rule == "R-DAYS-1"
+
+
+def dropping(weeks: list[int], role: str) -> dict[str, Reason]:
+    given = strong()
+    plan, made, placings = planned(given)
+    changed = tuple(
+        evolve(each, dropped=(role,)) if number in weeks else each
+        for number, each in enumerate(placings, start=1)
+    )
+    return of(plan, made, changed)
+
+
+def test_sessions_without_room_are_told_with_their_weeks() -> None:
+    found = dropping([3, 5], "lift-b")["no-room"]
+    assert found.rule == "R-DAYS-1"
+    assert dict(found.values) == {"role": "lift-b", "count": 2, "weeks": "3, 5"}
+
+
+def test_of_many_weeks_without_room_six_are_listed() -> None:
+    values = dict(dropping(list(range(2, 11)), "core-1")["no-room"].values)
+    assert (values["count"], values["weeks"]) == (9, "2, 3, 4, 5, 6, 7 …")
+
+
+def test_each_role_without_room_is_told_once() -> None:
+    given = strong()
+    plan, made, placings = planned(given)
+    changed = tuple(evolve(each, dropped=("lift-a", "lift-b")) for each in placings[:3])
+    found = [r for r in warnings(plan, made, (*changed, *placings[3:])) if r.code == "no-room"]
+    assert [dict(r.values)["role"] for r in found] == ["lift-a", "lift-b"]
+
+
+def test_a_first_week_below_what_is_run_now_is_told() -> None:
+    tight = strong(**{"window": [{"days": ["tue", "thu", "sat", "sun"], "from": "07:00", "to": "08:00"}]})
+    found = noted(tight)["less-than-now"]
+    assert found.rule == "R-VOL-7"
+    assert dict(found.values)["weekly_km"] == 50.0
+    assert dict(found.values)["km"] < 45  # type: ignore[operator]
+
+
+def test_a_first_week_as_it_is_now_is_not_told_even_when_it_is_a_part_of_one() -> None:
+    part = evolve(strong(), start=strong().start.replace(day=7))
+    assert "less-than-now" not in noted(part)
+
+
+def slow(**overrides: object) -> Profile:
+    return strong(**{"race.goal": "finish", "running.recent_race.time": "1:05:00", "running.marathons": 0, **overrides})
+
+
+def test_a_longest_run_at_the_time_cap_is_told_with_the_cap() -> None:
+    found = noted(slow())["time-cap"]
+    assert found.rule == "R-LONG-2"
+    assert dict(found.values)["minutes"] == 210
+    assert float(dict(found.values)["km"]) == pytest.approx(long_cap_km(slow(), fitness_of(slow())), abs=0.5)
+
+
+def test_a_longest_run_at_the_longest_window_is_told_with_the_window() -> None:
+    windows = [{"days": ["tue", "thu", "sat", "sun"], "from": "07:00", "to": "09:10"}]
+    found = noted(strong(window=windows))
+    assert "time-cap" not in found
+    assert dict(found["window-cap"].values)["minutes"] == 130
+    assert found["window-cap"].rule == "R-LONG-2"
+
+
+def test_a_window_that_is_no_shorter_than_the_usual_longest_run_is_not_told() -> None:
+    windows = [{"days": ["tue", "thu", "sat", "sun"], "from": "07:00", "to": "09:10"}]
+    ten = strong(window=windows, **{"race.distance": "10k", "race.goal": "0:44:00"})
+    assert "window-cap" not in noted(ten)
+
+
+def test_a_marathon_on_little_volume_is_told_with_its_highest_week() -> None:
+    little = season(14, **{"running.weekly": 16, "running.longest": 12, "running.days": 3})
+    plan, made, placings = planned(little)
+    found = of(plan, made, placings)["low-volume"]
+    assert dict(found.values) == {"km": max(week.km for week in plan.weeks)}
+    assert found.rule == "R-VOL-6"
+
+
+def test_little_volume_is_enough_for_a_shorter_race() -> None:
+    assert "low-volume" not in noted(season(12, **{"race.distance": "10k", "running.weekly": 15, "running.longest": 6}))
+
+
+def test_a_long_run_that_is_most_of_its_week_is_told() -> None:
+    plan, made, placings = planned(strong())
+    weeks = tuple(
+        evolve(week, km=30.0, long_km=20.0) if week.number == 5 else week for week in plan.weeks
+    )
+    found = of(evolve(plan, weeks=weeks), made, placings)["long-share"]
+    assert (found.rule, dict(found.values)) == ("R-LONG-1", {"percent": 67})
+
+
+def test_who_trains_by_effort_is_told_that_no_paces_are_shown() -> None:
+    assert noted(strong(**{"running.recent_race": ABSENT}))["effort-only"].rule == "R-PACE-7"
+    assert "effort-only" not in noted(strong())
+
+
+def test_few_weeks_of_strength_in_a_long_season_are_told() -> None:
+    plan, made, placings = planned(strong())
+    weeks = tuple(
+        evolve(week, strength_sessions=0) if week.number > 8 else week for week in plan.weeks
+    )
+    found = of(evolve(plan, weeks=weeks), made, placings)["few-weeks"]
+    assert (found.rule, dict(found.values)) == ("R-STR-2", {"weeks": 8})
+
+
+def test_a_short_season_cannot_have_many_weeks_of_strength() -> None:
+    assert "few-weeks" not in noted(season(8, **{"race.distance": "5k"}))
+
+
+def test_no_strength_at_all_is_no_matter_of_few_weeks_equipment_or_technique() -> None:
+    found = noted(strong(**{"strength.sessions": 0, "strength.equipment": "none"}))
+    assert not {"few-weeks", "technique-check", "no-load"} & set(found)
+    gym = noted(strong(**{"strength.sessions": 0, "strength.equipment": "gym"}))
+    assert "technique-check" not in gym
+
+
+@pytest.mark.parametrize(
+    ("equipment", "codes"), [("gym", {"technique-check"}), ("none", {"no-load"}), ("bands", set()), ("dumbbells", set())]
+)
+def test_a_gym_means_having_technique_looked_at_and_no_equipment_means_no_load(
+    equipment: str, codes: set[str]
+) -> None:
+    assert set(noted(strong(**{"strength.equipment": equipment}))) == codes | {"disclaimer"}
+
+
+def test_each_injury_is_named() -> None:
+    plan, made, placings = planned(strong(**{"athlete.injuries": ["knee", "back"]}))
+    named = [dict(r.values)["injury"] for r in warnings(plan, made, placings) if r.code == "injury"]
+    assert sorted(map(str, named)) == ["back", "knee"]
+
+
+@pytest.mark.parametrize(("born", "is_told"), [(1981, True), (1982, False), (ABSENT, False)])
+def test_masters_are_told_from_the_year_they_turn_46(born: object, *, is_told: bool) -> None:
+    assert ("masters" in noted(strong(**{"athlete.born": born}))) == is_told
+
+
+def test_what_matters_most_for_race_day_comes_first() -> None:
+    given = season(9, **{"running.weekly": 26, "running.longest": 12, "running.recent_race.time": "0:44:00", "race.goal": "4:00:00", "athlete.injuries": ["knee"], "strength.equipment": "gym"})
+    plan, made, placings = planned(given)
+    codes = [reason.code for reason in warnings(plan, made, placings)]
+    assert codes[0] == "short-long-run"
+    assert codes.index("technique-check") < codes.index("injury") < codes.index("disclaimer")
+
+
+def test_a_placing_without_drops_is_not_told() -> None:
+    made = drafted(strong())
+    assert all(placing.dropped == () for placing in anyhow_placed(made))
+    assert "no-room" not in noted(strong())
