@@ -11,12 +11,12 @@ from pacelift.coach.candidates import NEVER
 DROPPED = -1
 
 
+_IN_A_ROW = [next((d for d in range(6) if not mask & (64 >> d)), 6) for mask in range(128)]
+
+
 def days_in_a_row(training: int) -> int:
     """Training days in a row up to Sunday, six at the most."""
-    days = 0
-    while days < 6 and training & (64 >> days):
-        days += 1
-    return days
+    return _IN_A_ROW[training]
 
 
 def fill(search, lists, hard, lift, train, felt, limit):
@@ -28,7 +28,7 @@ def fill(search, lists, hard, lift, train, felt, limit):
     for costs, d in zip(lists, drops[k:]):
         m = min(costs, default=NEVER)
         leasts.append(m if m < d else d)
-    tail = search.ahead.least((0, felt))
+    tail = search.ahead.least((days_in_a_row(train), felt))
     slack = limit - tail - sum(leasts)
     if slack <= 0:
         return None

@@ -95,7 +95,7 @@ class Week:
     by_time: list[int]
     lifts: int
     _day_effects: dict[tuple[int, int], Effects] = field(factory=dict)
-    _time_effects: dict[tuple[int, int], Effects] = field(factory=dict)
+    _blocks: dict[tuple[int, int, int, int], Costs | None] = field(factory=dict)
     _fill_effects: dict[tuple[int, int], Effects] = field(factory=dict)
 
     def day_effects(self, index: int, day: int) -> Effects:
@@ -113,14 +113,16 @@ class Week:
             known = self._day_effects[key] = tuple(found)
         return known
 
-    def time_effects(self, index: int, candidate: int) -> Effects:
-        """What a long or quality run or lift costs the others of them, by their place."""
-        key = (index, candidate)
-        known = self._time_effects.get(key)
-        if known is None:
-            others = [i for i in range(self.first_easy) if i != index]
-            known = self._time_effects[key] = self._effects(index, candidate, others, 0)
-        return known
+    def block(self, index: int, candidate: int, other: int, day: int) -> Costs | None:
+        """What a movable at a candidate costs those of another on a weekday; None: nothing."""
+        key = (index, candidate, other, day)
+        if key not in self._blocks:
+            there = self.movables[other].candidates
+            stay = self.movables[index].candidates.stay(candidate)
+            costs = dict(effect(stay, there, self.problem.extra_easy_days, False))
+            block = [costs.get(i, 0) for i in there.by_day[day]]
+            self._blocks[key] = block if any(block) else None
+        return self._blocks[key]
 
     def fill_effects(self, index: int, candidate: int) -> Effects:
         """What anything costs easy runs and core after it, by how far after the first easy run."""

@@ -29,6 +29,9 @@ RACE_WEEK_EASY_MIN = 45.0
 SHAKE_OUT_MIN = 25.0
 """R-TAPER-3: the longest easy runs of the race week, and of the last of them."""
 
+RACE_WEEK_LESS = 0.36
+"""The share of its km a race week may lose to short runs and still keep R-TAPER-2's lowest."""
+
 TAPER_EASY_OF_LONGEST = 0.8
 """In the taper the long run shrinks most: the others may be this share of the longest."""
 
@@ -255,22 +258,33 @@ def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> 
     left_km = frame.target.km - sum(run.km for run in before)
     if count <= 0:
         return []
-    half = frame.profile.unit_km / 2
     while count > 1 and left_km / count < SHORTEST_EASY_KM:
         count -= 1
     if left_km < SHORTEST_EASY_KM:
         return []
+    kms = _easy_kms(frame, len(before), count, left_km)
     runs: list[RunDraft] = []
-    for index, weight in enumerate(_weights(count)):
-        share = left_km * weight / sum(_weights(count))
-        place = len(before) + index
-        most = _most_easy_km(frame, place, last=index == count - 1)
-        km = min(rounded(share, frame.profile), most // half * half)
+    for place, km in enumerate(kms, start=len(before)):
         if km > 0:
             made = _easy(frame, len(runs) + 1, km, week_km)
             fits = made.minutes <= _cap_minutes(frame.span, place)
             runs.append(made if fits else _easy(frame, len(runs) + 1, km, 0.0))
     return runs
+
+
+def _easy_kms(frame: WeekFrame, first: int, count: int, left_km: float) -> list[float]:
+    """What the easy runs share; short ones in the race week where they hold enough of it."""
+    half, weights = frame.profile.unit_km / 2, _weights(count)
+    shares = [rounded(left_km * weight / sum(weights), frame.profile) for weight in weights]
+    most = [_most_easy_km(frame, first + index) for index in range(count)]
+    kms = [min(share, top // half * half) for share, top in zip(shares, most, strict=True)]
+    if frame.span.phase != "race":
+        return kms
+    pace_min = frame.fitness.planning_pace_s_per_km / 60
+    caps = [RACE_WEEK_EASY_MIN / pace_min] * (count - 1) + [SHAKE_OUT_MIN / pace_min]
+    short = [min(km, cap // half * half) for km, cap in zip(kms, caps, strict=True)]
+    missing_km = sum(kms) - sum(short)
+    return short if missing_km <= RACE_WEEK_LESS * frame.target.km else kms
 
 
 def _weights(count: int) -> tuple[float, ...]:
@@ -280,12 +294,10 @@ def _weights(count: int) -> tuple[float, ...]:
     return (LONGER_EASY, *(1.0,) * (count - 1))
 
 
-def _most_easy_km(frame: WeekFrame, position: int, *, last: bool) -> float:
+def _most_easy_km(frame: WeekFrame, position: int) -> float:
     """What window, minutes and the long run allow an easy run."""
     pace_min = frame.fitness.planning_pace_s_per_km / 60
     minutes = min(_cap_minutes(frame.span, position), LONGEST_EASY_MIN)
-    if frame.span.phase == "race":
-        minutes = min(minutes, SHAKE_OUT_MIN if last else RACE_WEEK_EASY_MIN)
     step_km = frame.profile.running.single_run_step * frame.profile.running.longest_km
     long_km = frame.target.long_km or (frame.longest_km if frame.span.number > 1 else step_km)
     if frame.span.taper is not None:

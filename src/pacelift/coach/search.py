@@ -59,6 +59,8 @@ class Search:
     nodes: int = 0
     fills: int = 0
     leaves: int = 0
+    days: tuple = ()
+    masks: tuple = ()
 
     def run(self, felt) -> Found | None:
         """The cheapest placing by those costs of the candidates; None when the limit holds."""
@@ -67,7 +69,7 @@ class Search:
         for costs, movable in zip(self.costs, week.movables):
             vectors.append([min([costs[i] for i in there], default=NEVER) for there in movable.candidates.by_day])
         days = week.fixed_days
-        self._days((), 0, vectors, days.hard, days.lift, days.training, felt, self.ahead.least((0, felt)), False)
+        self._days((), 0, vectors, days.hard, days.lift, days.training, felt, self.ahead.least((days_in_a_row(days.training), felt)), False)
         return self.found
 
     # days ---------------------------------------------------------------------------------
@@ -77,23 +79,26 @@ class Search:
         index = len(chosen)
         drops = week.drops
         leasts = [min(v) for v in vectors]
-        least = cost + tail
+        least = cost
         k = index
         for m in leasts:
             d = drops[k]
             least += m if m < d else d
             k += 1
         best = self.best
-        if least >= best:
+        if least + tail >= best:
             return
-        rest = self._least_runs(index, vectors, leasts, hard, lift, training)
+        tails = self.ahead.tails(felt)
+        rest = self._least_runs(index, vectors, leasts, hard, lift, training, tails)
         least += rest
         if least >= best:
             return
         if new_felt:
-            exact = self.ahead.exact((0, felt))
-            least += exact - tail
-            tail = exact
+            self.ahead.exact((days_in_a_row(training), felt))
+            tails = self.ahead.tails(felt)
+            least -= rest
+            rest = self._least_runs(index, vectors, leasts, hard, lift, training, tails)
+            least += rest
             if least >= best:
                 return
         if index == week.first_easy:
@@ -103,7 +108,8 @@ class Search:
         others = vectors[1:]
         mine = vectors[0]
         m = leasts[0]
-        base = least - rest - (m if m < drop else drop)
+        tail = tails[days_in_a_row(training)]
+        base = least - rest - (m if m < drop else drop) + tail
         first = 0
         if week.alike[index]:
             first = chosen[-1] if chosen[-1] != DROPPED else 9
@@ -127,7 +133,7 @@ class Search:
             then_felt, then_tail = felt, tail
             if echo is not None:
                 then_felt = tuple(sorted((*felt, echo), key=_stay_order))
-                then_tail = self.ahead.least((0, then_felt))
+                then_tail = self.ahead.least((days_in_a_row(training | bit if trains else training), then_felt))
             self._days(
                 (*chosen, day),
                 cost + own,
@@ -142,7 +148,7 @@ class Search:
         if base + drop < self.best:
             self._days((*chosen, DROPPED), cost + drop, others, hard, lift, training, felt, tail, index == 0)
 
-    def _least_runs(self, index, vectors, leasts, hard, lift, training) -> int:
+    def _least_runs(self, index, vectors, leasts, hard, lift, training, tails) -> int:
         """What days with the runs still to come cost at least, beyond the least of each run."""
         week = self.week
         drops = week.drops
@@ -169,8 +175,9 @@ class Search:
                         spare = drop - least
         days = week.fixed_days
         easy, core = days.easy, days.core
+        streak = days_in_a_row(training)
         if not (easy_left or hard_left):
-            return aims.days_cost(hard, easy, lift, core)
+            return aims.days_cost(hard, easy, lift, core) + tails[streak]
         runs = hard | easy
         allowed = self.allowed
         free = free_easy = 0
@@ -188,19 +195,20 @@ class Search:
         if easy_left - free_easy.bit_count() > missing:
             missing = easy_left - free_easy.bit_count()
         if missing > 0:
-            return spare * missing
-        best = spare
+            return spare * missing + tails[streak]
+        best = spare + tails[streak]
+        least_tail = tails[streak]
         for pattern, days in aims.easy_days(hard, easy, lift, core, free, more):
-            if pattern >= best:
+            if pattern + least_tail >= best:
                 break
             if allowed[training | days] and (days & free_easy).bit_count() >= easy_left:
-                if hard_left:
-                    return pattern
-                time = sum([cmin[d] for d in range(7) if days >> d & 1]) - easy_least
-                if time <= 0:
-                    return pattern
-                if pattern + time < best:
-                    best = pattern + time
+                pattern += tails[days_in_a_row(training | days)]
+                if not hard_left:
+                    time = sum([cmin[d] for d in range(7) if days >> d & 1]) - easy_least
+                    if time > 0:
+                        pattern += time
+                if pattern < best:
+                    best = pattern
         return best
 
     # times --------------------------------------------------------------------------------
@@ -208,65 +216,79 @@ class Search:
         """rest: least of what is not here, with tail"""
         week = self.week
         lists = []
+        leasts = []
         for index, day in enumerate(days):
             if day == DROPPED:
-                lists.append([(DROPPED, week.drops[index])])
+                lists.append([week.drops[index]])
             else:
                 costs = self.costs[index]
-                lists.append([(i, costs[i]) for i in week.movables[index].candidates.by_day[day] if costs[i] < NEVER])
+                lists.append([costs[i] for i in week.movables[index].candidates.by_day[day]])
+            leasts.append(min(lists[-1]))
         self.leaves += 1
-        self._times(0, [DROPPED] * week.first_easy, 0, lists, days, rest, hard, lift, training, self.costs[week.first_easy:], None)
+        self.days = days
+        self.masks = (hard, lift, training)
+        self._times(0, [DROPPED] * week.first_easy, 0, lists, leasts, rest, self.costs[week.first_easy:], None)
 
-    def _times(self, at, chosen, cost, lists, days, rest, hard, lift, training, fills, lifted):
+    def _times(self, at, chosen, cost, lists, leasts, rest, fills, lifted):
         self.nodes += 1
         week = self.week
+        order = week.by_time
+        left = 0
+        for index in order[at:]:
+            left += leasts[index]
         if at == week.lifts:
-            felt = self.felt_of(chosen, days, at)
-            found = fill(self, fills, hard, lift, training, felt, self.best - cost - self.least_times(at, lists))
+            felt = self.felt_of(chosen, at)
+            found = fill(self, fills, *self.masks, felt, self.best - cost - left)
             if found is None:
                 return
             rest = found[0]
             lifted = (felt, found)
-            if at == week.first_easy:
+            if at == len(order):
                 self.take(chosen, cost, found, felt)
                 return
-        elif at == week.first_easy:
-            felt = self.felt_of(chosen, days, at)
+        elif at == len(order):
+            felt = self.felt_of(chosen, at)
             found = self._same_filling(chosen, lifted, felt)
             if found is None:
-                for index in week.by_time[week.lifts :]:
+                for index in order[week.lifts :]:
                     if chosen[index] != DROPPED:
                         fills = add(fills, week.fill_effects(index, chosen[index]))
-                found = fill(self, fills, hard, lift, training, felt, self.best - cost)
+                found = fill(self, fills, *self.masks, felt, self.best - cost)
             if found is not None:
                 self.take(chosen, cost, found, felt)
             return
-        index = week.by_time[at]
-        least = rest + self.least_times(at + 1, lists)
-        first = chosen[index - 1] if week.alike[index] else -1
+        index = order[at]
+        base = cost + rest + left - leasts[index]
+        day = self.days[index]
         is_lift = at < week.lifts
-        for own, candidate in sorted([(c, i) for i, c in lists[index]]):
-            if cost + own + least >= self.best:
+        if day == DROPPED:
+            self._times(at + 1, chosen, cost + week.drops[index], lists, leasts, rest, fills, lifted)
+            return
+        here = week.movables[index].candidates.by_day[day]
+        first = chosen[index - 1] if week.alike[index] else -1
+        for own, candidate in sorted(zip(lists[index], here)):
+            if base + own >= self.best:
                 break
-            then, then_fills = lists, fills
-            if candidate != DROPPED:
-                if candidate <= first:
-                    continue
-                effects = week.time_effects(index, candidate)
-                if effects:
-                    then = lists.copy()
-                    for place, effect in effects:
-                        options = then[place]
-                        if options[0][0] != DROPPED:
-                            more = dict(effect)
-                            then[place] = [(i, c + more.get(i, 0)) for i, c in options if more.get(i, 0) < NEVER]
-                    if not all(then):
-                        continue
-                if is_lift:
-                    then_fills = add(fills, week.fill_effects(index, candidate))
-            now = chosen.copy()
-            now[index] = candidate
-            self._times(at + 1, now, cost + own, then, days, rest, hard, lift, training, then_fills, lifted)
+            if candidate <= first:
+                continue
+            then, then_leasts = lists.copy(), leasts.copy()
+            least = base + own
+            best = self.best
+            for other in order[at + 1:]:
+                if self.days[other] != DROPPED:
+                    block = week.block(index, candidate, other, self.days[other])
+                    if block is not None:
+                        then[other] = now = [a + b for a, b in zip(lists[other], block)]
+                        m = min(now)
+                        least += m - leasts[other]
+                        if least >= best:
+                            break
+                        then_leasts[other] = m
+            else:
+                now = chosen.copy()
+                now[index] = candidate
+                then_fills = add(fills, week.fill_effects(index, candidate)) if is_lift else fills
+                self._times(at + 1, now, cost + own, then, then_leasts, rest, then_fills, lifted)
 
     def _same_filling(self, chosen, lifted, felt):
         """The filling found before the runs had their times, when it costs the same with them."""
@@ -282,18 +304,9 @@ class Search:
             return None
         return found
 
-    def least_times(self, at, lists):
-        least = 0
-        for index in self.week.by_time[at:]:
-            m = NEVER
-            for _, c in lists[index]:
-                if c < m:
-                    m = c
-            least += m
-        return least
-
-    def felt_of(self, chosen, days, at):
+    def felt_of(self, chosen, at):
         week = self.week
+        days = self.days
         felt = list(self.ahead.fixed_felt)
         for place, index in enumerate(week.by_time):
             if index < week.felt:

@@ -28,6 +28,7 @@ class Chain:
         self.values: dict[Edge, tuple[int, Found, list[Costs]]] = {}
         self.entry: dict[Stay, list[Effect] | None] = {}
         self.echoes = {}
+        self.tail_cache = {}
         self.memo = {}
         days = {d for m in week.movables if m.traits.trains for d in m.candidates.days}
         days |= {s.day for s in week.fixed if s.traits.trains}
@@ -96,6 +97,15 @@ class Chain:
 
     def least(self, edge: Edge) -> int:
         return 0 if self.after is None else self.after.least_of(edge)
+
+    def tails(self, felt):
+        if self.after is None:
+            return (0,) * 7
+        version = len(self.after.values)
+        known = self.tail_cache.get(felt)
+        if known is None or known[0] != version:
+            known = self.tail_cache[felt] = (version, [self.after.least_of((s, felt)) for s in range(7)])
+        return known[1]
 
     def exact(self, edge: Edge) -> int:
         return 0 if self.after is None else self.after.solve(edge)[0]
