@@ -159,7 +159,9 @@ def test_a_lift_is_told_the_hours_to_the_next_hard_run() -> None:
 
 
 @pytest.mark.parametrize(("day", "is_told"), [(4, True), (6, False)])
-def test_a_hard_run_more_than_four_days_away_is_not_worth_telling(day: int, *, is_told: bool) -> None:
+def test_a_hard_run_more_than_four_days_away_is_not_worth_telling(
+    day: int, *, is_told: bool
+) -> None:
     made = week_placed(season(16), 5, lift_a=at(0, 17), long=at(day, 16))
     assert (told(made["lift-a"], "hours-to-hard") is not None) == is_told
 

@@ -44,7 +44,7 @@ def test_the_first_week_begins_on_the_start_and_every_week_ends_on_a_sunday(week
 @pytest.mark.parametrize("distance", ["marathon", "half", "10k", "5k"])
 def test_after_the_race_week_come_the_recovery_weeks_of_the_distance(distance: str) -> None:
     spans = season_spans(season(12, **{"race.distance": distance}), 4)
-    recovery = RECOVERY_WEEKS[distance]  # type: ignore[index]
+    recovery = RECOVERY_WEEKS[distance]
     assert names(spans)[11:] == ["race"] + ["recovery"] * recovery
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -34,14 +35,49 @@ def runners() -> list[Profile]:
     return [
         season(28, **{"running.weekly": 15, "running.longest": 6}),
         season(16, **{"running.weekly": 32, "running.longest": 16}),
-        season(12, **{"running.weekly": 60, "running.longest": 26, "running.days": 5, "running.marathons": 3, **GOAL}),
-        season(10, **{"race.distance": "half", "running.weekly": 24, "running.longest": 10, "running.days": 3}),
-        season(8, **{"race.distance": "10k", "running.weekly": 45, "running.longest": 14, "running.days": 5}),
-        season(6, **{"race.distance": "5k", "running.weekly": 30, "running.longest": 10, "running.recent_race": ABSENT}),
+        season(
+            12,
+            **{
+                "running.weekly": 60,
+                "running.longest": 26,
+                "running.days": 5,
+                "running.marathons": 3,
+                **GOAL,
+            },
+        ),
+        season(
+            10,
+            **{
+                "race.distance": "half",
+                "running.weekly": 24,
+                "running.longest": 10,
+                "running.days": 3,
+            },
+        ),
+        season(
+            8,
+            **{
+                "race.distance": "10k",
+                "running.weekly": 45,
+                "running.longest": 14,
+                "running.days": 5,
+            },
+        ),
+        season(
+            6,
+            **{
+                "race.distance": "5k",
+                "running.weekly": 30,
+                "running.longest": 10,
+                "running.recent_race": ABSENT,
+            },
+        ),
     ]
 
 
-@pytest.mark.parametrize("given", runners(), ids=lambda p: f"{p.race.distance}-{p.running.weekly_km}")
+@pytest.mark.parametrize(
+    "given", runners(), ids=lambda p: f"{p.race.distance}-{p.running.weekly_km}"
+)
 def test_no_run_outgrows_the_three_weeks_before_it(given: Profile) -> None:
     made = racing(drafted(given))
     for index, week in enumerate(made):
@@ -52,7 +88,9 @@ def test_no_run_outgrows_the_three_weeks_before_it(given: Profile) -> None:
             assert run.km <= most, (week.span.number, run.role)
 
 
-@pytest.mark.parametrize("given", runners(), ids=lambda p: f"{p.race.distance}-{p.running.weekly_km}")
+@pytest.mark.parametrize(
+    "given", runners(), ids=lambda p: f"{p.race.distance}-{p.running.weekly_km}"
+)
 def test_weeks_of_runs_keep_the_two_week_rule_and_come_close_to_their_targets(
     given: Profile,
 ) -> None:
@@ -69,7 +107,9 @@ def test_weeks_of_runs_keep_the_two_week_rule_and_come_close_to_their_targets(
         assert week.km <= made.ladder.targets[index].km + 1.0, week.span.number
 
 
-@pytest.mark.parametrize("given", runners(), ids=lambda p: f"{p.race.distance}-{p.running.weekly_km}")
+@pytest.mark.parametrize(
+    "given", runners(), ids=lambda p: f"{p.race.distance}-{p.running.weekly_km}"
+)
 def test_the_taper_falls_week_by_week_inside_its_shares_of_the_highest(given: Profile) -> None:
     made = racing(drafted(given))
     peak = max(week.km for week in made if week.span.taper is None)
@@ -83,13 +123,22 @@ def test_the_taper_falls_week_by_week_inside_its_shares_of_the_highest(given: Pr
             before = week.km
 
 
-@pytest.mark.parametrize("given", runners(), ids=lambda p: f"{p.race.distance}-{p.running.weekly_km}")
+@pytest.mark.parametrize(
+    "given", runners(), ids=lambda p: f"{p.race.distance}-{p.running.weekly_km}"
+)
 def test_hard_runs_keep_their_caps_in_the_week_they_are_in(given: Profile) -> None:
     for week in drafted(given).weeks:
         for run in week.runs:
-            for zone, share in (("T", intensity.THRESHOLD_SHARE), ("I", intensity.INTERVAL_SHARE), ("R", intensity.REPETITION_SHARE)):
+            for zone, share in (
+                ("T", intensity.THRESHOLD_SHARE),
+                ("I", intensity.INTERVAL_SHARE),
+                ("R", intensity.REPETITION_SHARE),
+            ):
                 km = sum(part.km * part.repeat for part in run.steps if part.zone == zone)
-                assert km <= share * week.km + intensity.WORK_ROUNDING_KM, (week.span.number, run.kind)
+                assert km <= share * week.km + intensity.WORK_ROUNDING_KM, (
+                    week.span.number,
+                    run.kind,
+                )
 
 
 def test_the_number_of_runs_is_the_shape_s_and_a_part_week_has_its_share() -> None:
@@ -114,7 +163,8 @@ def test_a_week_without_room_for_the_long_run_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("race_day", "runs"), [("2027-04-25", 3), ("2027-04-24", 3), ("2027-04-22", 2), ("2027-04-20", 1)]
+    ("race_day", "runs"),
+    [("2027-04-25", 3), ("2027-04-24", 3), ("2027-04-22", 2), ("2027-04-20", 1)],
 )
 def test_the_race_week_keeps_the_runs_its_days_allow(race_day: str, runs: int) -> None:
     made = drafted(profile(start=MONDAY, **{"race.date": date.fromisoformat(race_day)}))
@@ -142,7 +192,7 @@ def test_marathon_pace_comes_in_peak_long_runs_and_never_two_weeks_running() -> 
     made = drafted(season(24, **{"running.marathons": 2, "running.weekly": 45, **GOAL}))
     weeks = marathon_pace_weeks(made)
     assert len(weeks) >= 2
-    assert all(after - before >= 2 for before, after in zip(weeks, weeks[1:], strict=False))
+    assert all(after - before >= 2 for before, after in itertools.pairwise(weeks))
     phases = {week.span.number: week.span.phase for week in made.weeks}
     assert {phases[number] for number in weeks} == {"peak"}
 
@@ -204,7 +254,7 @@ def test_jumps_start_late_and_grow_by_twenty_contacts_at_most(experience: str) -
 
 def test_strength_backs_off_in_the_weeks_in_which_running_does() -> None:
     made = before_taper(drafted(season(20)))
-    for before, week in zip(made, made[1:], strict=False):
+    for before, week in itertools.pairwise(made):
         if week.span.cutback:
             sets, usual = (
                 sum(each.sets for lift in w.lifts for each in lift.exercises if not each.test)
@@ -236,7 +286,11 @@ def test_the_ladder_of_a_draft_is_what_its_long_runs_are() -> None:
 
 
 def test_the_taper_is_measured_against_the_highest_full_week_that_was_really_composed() -> None:
-    tight = season(16, window=[{"days": ["tue", "thu", "sat", "sun"], "from": "07:00", "to": "08:30"}], **{"running.weekly": 60, "running.longest": 13})
+    tight = season(
+        16,
+        window=[{"days": ["tue", "thu", "sat", "sun"], "from": "07:00", "to": "08:30"}],
+        **{"running.weekly": 60, "running.longest": 13},
+    )
     made = racing(drafted(tight))
     peak = max(week.km for week in made if week.span.taper is None)
     _, low, high = taper.schedule(tight, len(made))[-3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+
 import pytest
 from attrs import evolve
 
@@ -39,7 +40,12 @@ def given_options(given: Profile, works: Asked, known: Fitness | None = None) ->
 def keys(found: tuple[Option, ...]) -> list[list[str]]:
     """What each option sets, as dotted keys."""
     return [
-        [f"{table}.{key}" for table, values in option.profile.items() if isinstance(values, dict) for key in values]
+        [
+            f"{table}.{key}"
+            for table, values in option.profile.items()
+            if isinstance(values, dict)
+            for key in values
+        ]
         or list(option.profile)
         for option in found
     ]
@@ -47,7 +53,13 @@ def keys(found: tuple[Option, ...]) -> list[list[str]]:
 
 @pytest.mark.parametrize(
     ("longest_km", "expected"),
-    [(26.0, "ready"), (25.99, "short"), (18.0, "short"), (17.99, "out-of-reach"), (0.0, "out-of-reach")],
+    [
+        (26.0, "ready"),
+        (25.99, "short"),
+        (18.0, "short"),
+        (17.99, "out-of-reach"),
+        (0.0, "out-of-reach"),
+    ],
 )
 def test_a_marathon_is_in_reach_from_26_km_and_short_from_18(
     longest_km: float, expected: str
@@ -57,7 +69,13 @@ def test_a_marathon_is_in_reach_from_26_km_and_short_from_18(
 
 @pytest.mark.parametrize(
     ("longest_km", "expected"),
-    [(26.0, "ready"), (18.0, "short"), (17.99, "run-walk"), (14.0, "run-walk"), (13.99, "out-of-reach")],
+    [
+        (26.0, "ready"),
+        (18.0, "short"),
+        (17.99, "run-walk"),
+        (14.0, "run-walk"),
+        (13.99, "out-of-reach"),
+    ],
 )
 def test_a_run_walk_finish_is_in_reach_from_14_km(longest_km: float, expected: str) -> None:
     assert band(season(16, **{"race.run_walk": True}), FAST, longest_km) == expected
@@ -121,12 +139,13 @@ def test_the_least_change_comes_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("distance", "shorter"), [("marathon", ["half", "10k", "5k"]), ("half", ["10k", "5k"]), ("10k", ["5k"]), ("5k", [])]
+    ("distance", "shorter"),
+    [("marathon", ["half", "10k", "5k"]), ("half", ["10k", "5k"]), ("10k", ["5k"]), ("5k", [])],
 )
 def test_only_shorter_races_are_offered(distance: str, shorter: list[str]) -> None:
     found = given_options(season(8, **{"race.distance": distance}), always)
     races = [o.profile["race"] for o in found if "race" in o.profile]
-    assert [race["distance"] for race in races if "distance" in race] == shorter  # type: ignore[index, operator]
+    assert [race["distance"] for race in races if "distance" in race] == shorter
 
 
 def test_run_walk_is_offered_to_marathoners_who_did_not_choose_it_yet() -> None:
@@ -153,7 +172,7 @@ def test_a_later_date_is_the_earliest_that_works(weeks: int) -> None:
     def tried(changed: Profile) -> bool:
         return changed.race.date >= wanted and changed.race.distance == "marathon"
 
-    (found,) = [o for o in given_options(given, tried) if "date" in o.profile.get("race", {})]  # type: ignore[operator]
+    (found,) = [o for o in given_options(given, tried) if "date" in o.profile.get("race", {})]
     assert found.profile == {"race": {"date": wanted.isoformat()}}
     assert wanted.isoformat() in found.text
 
@@ -294,7 +313,7 @@ def test_a_later_date_keeps_the_weekday() -> None:
         return changed.race.date > date(2027, 6, 1)
 
     found = given_options(season(8), tried)[0].profile["race"]
-    assert date.fromisoformat(found["date"]).weekday() == 6  # type: ignore[index]
+    assert date.fromisoformat(found["date"]).weekday() == 6
 
 
 def test_the_changed_profile_drops_a_goal_that_was_made_for_the_longer_race() -> None:
@@ -305,7 +324,11 @@ def test_the_changed_profile_drops_a_goal_that_was_made_for_the_longer_race() ->
         return True
 
     given_options(season(8, **{"race.goal": "3:59:00"}), tried)
-    assert all(each.race.goal_s is None for each in seen if each.race.distance != "marathon" or each.race.run_walk)
+    assert all(
+        each.race.goal_s is None
+        for each in seen
+        if each.race.distance != "marathon" or each.race.run_walk
+    )
 
 
 def test_options_of_a_refusal_are_the_same_whatever_the_refusal() -> None:

@@ -50,7 +50,10 @@ def test_items_know_what_kind_of_effort_they_are() -> None:
 
 
 def test_the_long_run_is_worth_most_then_quality_then_heavy_legs() -> None:
-    given = season(18, **{"running.days": 5, "running.weekly": 50, "running.longest": 20, "strength.sessions": 3})
+    given = season(
+        18,
+        **{"running.days": 5, "running.weekly": 50, "running.longest": 20, "strength.sessions": 3},
+    )
     week = next(p for p in problems(given) if any(i.role == "quality-2" for i in p.items))
     order = by_worth(week)
     assert order[:4] == ["long", "quality-1", "lift-a", "quality-2"]
@@ -110,7 +113,9 @@ def test_a_week_in_which_clocks_change_has_its_true_length() -> None:
 
 
 def test_rest_days_and_the_long_run_day_are_the_runner_s() -> None:
-    novice = problems(season(28, **{"running.weekly": 20, "running.longest": 9, "running.long_run_day": "sat"}))
+    novice = problems(
+        season(28, **{"running.weekly": 20, "running.longest": 9, "running.long_run_day": "sat"})
+    )
     other = problems(season(16, **{"running.long_run_day": ABSENT}))
     assert {(p.rest_days, p.long_run_day) for p in novice} == {(2, 5)}
     assert {(p.rest_days, p.long_run_day) for p in other} == {(1, None)}
@@ -132,5 +137,7 @@ def test_without_a_prediction_the_race_takes_as_long_as_its_goal() -> None:
 
 def test_without_either_the_race_is_run_at_marathon_pace() -> None:
     known = fitness(score=None)
-    minutes = race_minutes(season(12, window=[{"days": ALL_DAYS, "from": "06:00", "to": "09:00"}]), known)
+    minutes = race_minutes(
+        season(12, window=[{"days": ALL_DAYS, "from": "06:00", "to": "09:00"}]), known
+    )
     assert minutes == round(42.195 * 420 * 0.88 / 60)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from pacelift.coach import codec
+from pacelift.coach import codec, planner
+from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.fitness import equivalent_time_s
 from pacelift.coach.plan import Plan
 from pacelift.coach.planner import run_days, start
 from pacelift.coach.profile import Profile
-from pacelift.coach.rules import check, hard_findings
+from pacelift.coach.rules import Finding, check, hard_findings
+from pacelift.coach.week import WeekPlacing, WeekProblem, place_season
 from pacelift.errors import Refusal
 from tests.builders import ABSENT, profile, profile_document
 from tests.coach.drafts import ALL_DAYS, MONDAY, fitness, fitness_of, season
@@ -86,7 +90,14 @@ def test_the_prediction_looks_at_the_volume_of_the_peak_block() -> None:
         ({"running.days": 3}, "intermediate", 3),
         ({"running.days": 6, "race.distance": "10k"}, "novice", 5),
         ({"running.days": 6}, "novice", 4),
-        ({"running.days": 6, "window": [{"days": ["tue", "thu", "sun"], "from": "06:00", "to": "09:00"}]}, "intermediate", 3),
+        (
+            {
+                "running.days": 6,
+                "window": [{"days": ["tue", "thu", "sun"], "from": "06:00", "to": "09:00"}],
+            },
+            "intermediate",
+            3,
+        ),
     ],
 )
 def test_runs_a_week_are_what_was_wanted_as_far_as_level_and_windows_allow(
@@ -118,7 +129,11 @@ def test_few_windows_give_fewer_runs_and_say_so() -> None:
 def test_short_working_days_and_long_weekends_are_room_for_a_plan(
     distance: str, weekly: int
 ) -> None:
-    document = seasoned(18, window=SHORT_MORNINGS, **{"race.distance": distance, "running.weekly": weekly, "running.longest": weekly / 2})
+    document = seasoned(
+        18,
+        window=SHORT_MORNINGS,
+        **{"race.distance": distance, "running.weekly": weekly, "running.longest": weekly / 2},
+    )
     plan = plan_of(document)
     assert hard_findings(plan, catalogue()) == ()
     assert most_runs(plan) >= 3
@@ -131,13 +146,26 @@ def test_windows_of_an_hour_hold_the_runs_that_were_wanted() -> None:
 
 @pytest.mark.parametrize("weeks", [10, 16, 24])
 def test_a_run_walk_marathon_is_planned_for_a_slow_runner(weeks: int) -> None:
-    slow = {"race.run_walk": True, "running.recent_race": ABSENT, "running.weekly": 30, "running.longest": 16}
+    slow = {
+        "race.run_walk": True,
+        "running.recent_race": ABSENT,
+        "running.weekly": 30,
+        "running.longest": 16,
+    }
     assert hard_findings(plan_of(seasoned(weeks, **slow)), catalogue()) == ()
 
 
 @pytest.mark.parametrize("start_weekday", range(7))
 def test_a_beginner_s_plan_may_start_on_any_day(start_weekday: int) -> None:
-    document = seasoned(9, **{"race.distance": "5k", "running.weekly": 25, "running.longest": 10, "strength.sessions": 1})
+    document = seasoned(
+        9,
+        **{
+            "race.distance": "5k",
+            "running.weekly": 25,
+            "running.longest": 10,
+            "strength.sessions": 1,
+        },
+    )
     document["start"] = MONDAY + timedelta(days=start_weekday)
     plan = plan_of(document)
     assert hard_findings(plan, catalogue()) == ()
@@ -163,7 +191,7 @@ def test_a_race_within_five_weeks_is_too_soon_with_a_later_date_that_works() -> 
     document = seasoned(5, **{"race.date": MONDAY + timedelta(days=27), "race.distance": "10k"})
     raised = refusal(document)
     assert (raised.rule, raised.code) == ("R-PHASE-2", "too-soon")
-    later = next(o for o in raised.options if "date" in dict(o.profile.get("race", {})))  # type: ignore[call-overload]
+    later = next(o for o in raised.options if "date" in dict(o.profile.get("race", {})))
     assert plan_of(edited(document, later.profile)).weeks
 
 
@@ -183,14 +211,18 @@ def test_a_race_out_of_reach_is_refused_with_options_that_each_give_a_plan() -> 
 
 def test_the_later_date_of_a_refusal_is_the_earliest_that_works() -> None:
     raised = refusal(far_off())
-    (option,) = [o for o in raised.options if "date" in dict(o.profile.get("race", {}))]  # type: ignore[call-overload]
-    day = date.fromisoformat(dict(option.profile["race"])["date"])  # type: ignore[call-overload]
+    (option,) = [o for o in raised.options if "date" in dict(o.profile.get("race", {}))]
+    day = date.fromisoformat(dict(option.profile["race"])["date"])
     before = edited(far_off(), {"race": {"date": day - timedelta(weeks=1)}})
     assert refusal(before).code == "out-of-reach"
 
 
 def test_windows_that_hold_no_week_are_refused_with_wider_ones_that_do() -> None:
-    document = seasoned(12, window=[{"days": ["sat", "sun"], "from": "07:00", "to": "09:00"}], **{"race.distance": "10k"})
+    document = seasoned(
+        12,
+        window=[{"days": ["sat", "sun"], "from": "07:00", "to": "09:00"}],
+        **{"race.distance": "10k"},
+    )
     raised = refusal(document)
     assert (raised.rule, raised.code) == ("R-DAYS-1", "no-room")
     assert "window" in raised.options[0].profile
@@ -199,7 +231,9 @@ def test_windows_that_hold_no_week_are_refused_with_wider_ones_that_do() -> None
 
 
 def test_a_refusal_of_safety_comes_before_all_others() -> None:
-    document = seasoned(5, **{"race.date": MONDAY + timedelta(days=10), "athlete.screening": "symptoms"})
+    document = seasoned(
+        5, **{"race.date": MONDAY + timedelta(days=10), "athlete.screening": "symptoms"}
+    )
     assert refusal(document).rule == "R-SAFE-1"
 
 
@@ -225,10 +259,90 @@ def test_a_week_without_room_for_a_run_is_composed_again_with_fewer() -> None:
         {"days": ["tue", "wed", "fri"], "from": "06:00", "to": "08:00"},
         {"days": ["sun"], "from": "02:00", "to": "03:00"},
     ]
-    given = {"race.distance": "5k", "running.weekly": 25, "running.longest": 8, "running.long_run_day": "fri"}
+    given = {
+        "race.distance": "5k",
+        "running.weekly": 25,
+        "running.longest": 8,
+        "running.long_run_day": "fri",
+    }
     plan = plan_of(seasoned(14, window=windows, **given))
     by_start = {week.start: runs(plan, week.number) for week in plan.weeks}
     assert by_start[date(2027, 3, 22)] == by_start[date(2027, 3, 15)] - 1
+
+
+def placing_without(leave_out: Callable[[int, WeekProblem], str | None]) -> Any:
+    """The real placing, but that a role is left out of each week for which one is named."""
+
+    def place(weeks: Sequence[WeekProblem]) -> tuple[WeekPlacing, ...]:
+        found = []
+        for number, (week, placed) in enumerate(
+            zip(weeks, place_season(weeks), strict=True), start=1
+        ):
+            role = leave_out(number, week)
+            kept = tuple(each for each in placed.placed if each.role != role)
+            dropped = (*placed.dropped, *([role] if role else []))
+            found.append(evolve(placed, placed=kept, dropped=dropped))
+        return tuple(found)
+
+    return place
+
+
+def run_roles(week: WeekProblem) -> list[str]:
+    return [item.role for item in week.items if item.kind in {"long", "quality", "easy"}]
+
+
+def test_a_week_without_room_for_the_long_run_goes_without_and_the_ladder_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def long_of_week_5(number: int, week: WeekProblem) -> str | None:
+        return "long" if number == 5 and "long" in run_roles(week) else None
+
+    monkeypatch.setattr(planner, "place_season", placing_without(long_of_week_5))
+    plan = plan_of(seasoned(16))
+    longs = [week.long_km for week in plan.weeks]
+    assert longs[4] == 0.0
+    assert 0 < longs[5] <= 1.10 * max(longs[1:4]) + 0.5
+    assert hard_findings(plan, catalogue()) == ()
+
+
+def test_where_many_weeks_have_no_room_for_a_run_all_get_fewer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def beyond_three(number: int, week: WeekProblem) -> str | None:
+        roles = run_roles(week)
+        return roles[-1] if len(roles) > 3 else None
+
+    monkeypatch.setattr(planner, "place_season", placing_without(beyond_three))
+    plan = plan_of(seasoned(16))
+    assert {runs(plan, week.number) for week in plan.weeks[:13]} == {3}
+    assert "no-room" not in warned(plan)
+
+
+def test_a_season_that_breaks_a_hard_rule_is_not_given_to_the_runner(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def four_runs_are_wrong(plan: Plan, _: Catalogue) -> tuple[Finding, ...]:
+        return (Finding("R-VOL-3", "hard", "plan", "wrong"),) if most_runs(plan) == 4 else ()
+
+    monkeypatch.setattr(planner, "hard_findings", four_runs_are_wrong)
+    assert most_runs(plan_of(seasoned(16))) == 3
+
+
+def test_a_run_walk_marathon_with_a_time_goal_is_planned_too() -> None:
+    goal = {"race.run_walk": True, "race.goal": "3:59:00", "running.recent_race": ABSENT}
+    document = seasoned(24, **{**goal, "running.weekly": 24, "running.longest": 10})
+    assert hard_findings(plan_of(document), catalogue()) == ()
+
+
+def test_a_beginner_who_starts_on_a_sunday_keeps_the_runs_that_were_wanted() -> None:
+    document = seasoned(
+        19,
+        window=SHORT_MORNINGS,
+        **{"race.distance": "10k", "running.weekly": 25, "running.longest": 12.5},
+    )
+    document["start"] = MONDAY + timedelta(days=6)
+    document["strength"]["sessions"] = 3
+    assert most_runs(plan_of(document)) == 4
 
 
 def test_strength_goes_on_for_the_whole_season_beside_the_running() -> None:
@@ -243,6 +357,20 @@ def reader(**overrides: object) -> Profile:
 
 def test_what_level_a_runner_has_follows_from_the_last_four_weeks() -> None:
     assert fitness_of(reader(**{"running.weekly": 20})).level == "novice"
-    for weekly, marathons, level in ((20, 0, "novice"), (40, 0, "intermediate"), (60, 2, "advanced")):
-        plan = plan_of(seasoned(16, **{"race.distance": "half", "running.weekly": weekly, "running.longest": 14, "running.marathons": marathons}))
+    for weekly, marathons, level in (
+        (20, 0, "novice"),
+        (40, 0, "intermediate"),
+        (60, 2, "advanced"),
+    ):
+        plan = plan_of(
+            seasoned(
+                16,
+                **{
+                    "race.distance": "half",
+                    "running.weekly": weekly,
+                    "running.longest": 14,
+                    "running.marathons": marathons,
+                },
+            )
+        )
         assert plan.fitness.level == level

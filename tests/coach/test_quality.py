@@ -162,21 +162,25 @@ def test_a_hard_run_starts_and_ends_easy(kind: RunKind) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "frame"), [(54, (10.0, 5.0)), (55, (15.0, 10.0))])
-def test_a_run_of_55_minutes_has_a_longer_warm_up(
-    minutes: int, frame: tuple[float, float]
-) -> None:
+def test_a_run_of_55_minutes_has_a_longer_warm_up(minutes: int, frame: tuple[float, float]) -> None:
     _, steps = built("steady", budget(minutes=minutes))
     assert (steps[0].minutes, steps[-1].minutes) == frame
 
 
 @pytest.mark.parametrize(
     ("kind", "week_km", "instead"),
-    [("intervals", 28, "threshold"), ("intervals", 15, "steady"), ("threshold", 15, "steady"), ("hills", 10, "steady"), ("marathon-pace", 10, "steady")],
+    [
+        ("intervals", 28, "threshold"),
+        ("intervals", 15, "steady"),
+        ("threshold", 15, "steady"),
+        ("hills", 10, "steady"),
+        ("marathon-pace", 10, "steady"),
+    ],
 )
 def test_a_week_too_small_for_a_kind_gets_the_next_gentler(
     kind: RunKind, week_km: float, instead: RunKind
 ) -> None:
-    assert build(kind, budget(week_km))[0] == instead  # type: ignore[index]
+    assert build(kind, budget(week_km))[0] == instead
 
 
 @pytest.mark.parametrize("kind", BUILDERS)
@@ -246,7 +250,10 @@ def test_intervals_are_run_by_time_and_feel_when_no_pace_is_known() -> None:
 
 
 def test_faster_runners_run_longer_intervals() -> None:
-    bouts = [middle(built("intervals", budget(80, 75, known=fitness("intermediate", score)))[1])[0].km for score in (24.0, 34.0, 44.0, 60.0)]
+    bouts = [
+        middle(built("intervals", budget(80, 75, known=fitness("intermediate", score)))[1])[0].km
+        for score in (24.0, 34.0, 44.0, 60.0)
+    ]
     assert bouts == sorted(bouts)
     assert bouts[0] < bouts[-1] == 1.0
 
@@ -267,9 +274,7 @@ def test_marathon_pace_is_a_fifth_of_the_week_at_most() -> None:
 def test_cutback_and_taper_weeks_hold_less_hard_running() -> None:
     for kind in BUILDERS:
         full, less = (built(kind, budget(90, 75, scale))[1] for scale in (1.0, 0.6))
-        hard = [
-            sum(p.minutes * p.repeat for p in steps if p.zone != "E") for steps in (full, less)
-        ]
+        hard = [sum(p.minutes * p.repeat for p in steps if p.zone != "E") for steps in (full, less)]
         assert hard[1] < hard[0], kind
 
 
@@ -295,4 +300,6 @@ def test_a_runner_without_paces_is_shown_none() -> None:
 
 
 def test_the_table_of_main_runs_has_an_entry_for_every_phase_but_recovery() -> None:
-    assert {tuple(phases) for phases in MAIN.values()} == {("base", "build", "peak", "taper", "race")}
+    assert {tuple(phases) for phases in MAIN.values()} == {
+        ("base", "build", "peak", "taper", "race")
+    }

@@ -47,7 +47,9 @@ def test_without_a_year_of_birth_nobody_is_too_young() -> None:
 def test_a_bone_stress_injury_waits_for_a_doctor() -> None:
     raised = refusal(**{"athlete.injuries": ["bone-stress"]})
     assert (raised.rule, raised.code) == ("R-INJ-1", "bone-stress")
-    screen(profile(**{"athlete.injuries": ["bone-stress"], "athlete.screening": "cleared-by-doctor"}))
+    screen(
+        profile(**{"athlete.injuries": ["bone-stress"], "athlete.screening": "cleared-by-doctor"})
+    )
 
 
 def test_other_injuries_may_train() -> None:
@@ -55,7 +57,12 @@ def test_other_injuries_may_train() -> None:
 
 
 @pytest.mark.parametrize(
-    "overrides", [{"athlete.screening": "symptoms"}, {"athlete.screening": "disease"}, {"athlete.injuries": ["bone-stress"]}]
+    "overrides",
+    [
+        {"athlete.screening": "symptoms"},
+        {"athlete.screening": "disease"},
+        {"athlete.injuries": ["bone-stress"]},
+    ],
 )
 def test_the_option_of_a_doctor_s_clearance_lets_the_runner_pass(
     overrides: dict[str, object],

@@ -144,13 +144,15 @@ def test_a_hinge_is_of_the_deadlift_family(equipment: Equipment, *, squats: bool
 def test_heavy_phases_use_what_can_be_loaded(equipment: Equipment) -> None:
     for pattern in ("squat", "lunge", "hinge"):
         frame = lift_frame(lifter("some", equipment), heavy_week())
-        found = choose(frame, (pattern,), 0, (), squats=True)  # type: ignore[arg-type]
+        found = choose(frame, (pattern,), 0, (), squats=True)
         assert found is not None
         assert found.loadable, pattern
 
 
 def test_a_gym_in_the_heavy_phase_means_the_bar() -> None:
-    found = choose(lift_frame(lifter("regular", "gym"), heavy_week()), ("squat",), 0, (), squats=True)
+    found = choose(
+        lift_frame(lifter("regular", "gym"), heavy_week()), ("squat",), 0, (), squats=True
+    )
     assert found is not None
     assert found.barbell
 

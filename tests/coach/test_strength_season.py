@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -26,7 +27,7 @@ def weeks_of(
 
 def zipped(given: Profile, **changes: object) -> list[tuple[Span, LiftWeek]]:
     every = changes.get("every", 4)
-    return list(zip(spans_of(given, every), weeks_of(given, **changes), strict=True))  # type: ignore[arg-type]
+    return list(zip(spans_of(given, every), weeks_of(given, **changes), strict=True))
 
 
 def counts(names: list[str]) -> list[int]:
@@ -87,9 +88,14 @@ def test_from_twelve_weeks_on_six_are_heavy_or_fast(weeks: int) -> None:
         assert names.count("max-strength") + names.count("power") >= r.HEAVY_WEEKS
 
 
-def test_a_year_goes_twice_through_foundation_and_max_strength_before_its_last_thirty_weeks() -> None:
+def test_a_year_goes_twice_through_foundation_and_max_strength_before_its_last_thirty_weeks() -> (
+    None
+):
     names = phase_names(52, "some")
-    assert names[:22] == ["foundation"] * 4 + ["max-strength"] * 8 + ["foundation"] * 4 + ["max-strength"] * 6
+    assert (
+        names[:22]
+        == ["foundation"] * 4 + ["max-strength"] * 8 + ["foundation"] * 4 + ["max-strength"] * 6
+    )
     assert counts(names[22:]) == list(r.PHASE_WEEKS[30])
 
 
@@ -210,7 +216,7 @@ def test_left_is_tested_against_right_about_every_four_weeks(every: int) -> None
         weeks = weeks_of(season(count), every=every)
         tested = [number for number, week in enumerate(weeks, start=1) if week.test]
         assert tested, count
-        gaps = [b - a for a, b in zip(tested, tested[1:], strict=False)]
+        gaps = [b - a for a, b in itertools.pairwise(tested)]
         assert all(3 <= gap <= 5 for gap in gaps), (count, tested)
 
 

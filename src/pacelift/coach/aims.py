@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # The aims, from the last to the first. A unit of each outweighs all that a week can have of those
 # before it: at most 14 items, so under 2**12 points, 2**13 quarter hours of change, 2**4 moves,
-# 2**15 hours between hard efforts (10 of them, of 264 at most in 45 pairs), 3 for the long run's day.
+# 2**15 hours between hard efforts (10 of them, of 264 at most in 45 pairs), 3 for the long day.
 POINT: Final = 1
 MOVED_QUARTER_HOUR: Final = 1 << 12
 MOVED: Final = 1 << 25
@@ -144,19 +144,10 @@ def days_cost(hard: int, easy: int, lift: int, core: int) -> int:
 def easy_days(
     hard: int, easy: int, lift: int, core: int, free: int, more: int
 ) -> tuple[tuple[int, int], ...]:
-    """The ways to put that many more easy runs on free days: (`days_cost`, days), cheapest first."""
+    """The ways to put as many more easy runs on free days: (`days_cost`, days), cheapest first."""
     days = [1 << day for day in range(7) if free >> day & 1]
     sets = [sum(chosen) for chosen in combinations(days, more)]
     return tuple(sorted((days_cost(hard, easy | s, lift, core), s) for s in sets))
-
-
-@lru_cache(maxsize=16384)
-def least_days_cost(hard: int, easy: int, lift: int, core: int, free: int, more: int) -> int:
-    """The least `days_cost` with that many more easy runs on free days."""
-    days = [1 << day for day in range(7) if free >> day & 1]
-    return min(
-        days_cost(hard, easy | sum(chosen), lift, core) for chosen in combinations(days, more)
-    )
 
 
 def pair_cost(aim: PairAim, gap: int) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from attrs import evolve
 
+from pacelift.coach.clock import to_instant
 from pacelift.coach.draft import Draft, WeekDraft
 from pacelift.coach.placing_input import monday_of, race_minutes
 from pacelift.coach.plan import Fitness, Reason, Session, Step, Week, Zone
@@ -43,7 +44,7 @@ def sessions_of(
     for week, placing in zip(draft.weeks, placings, strict=True):
         made += _week_sessions(profile, fitness, week, placing)
     made.sort(key=lambda session: (session.start, session.id))
-    return tuple(_with_hours(made))
+    return tuple(_with_hours(made, profile.timezone))
 
 
 def weeks_of(draft: Draft, sessions: Sequence[Session]) -> tuple[Week, ...]:
@@ -192,26 +193,29 @@ def _bedtime(start: datetime) -> datetime:
     return min(quarter, eve + LATEST_BEDTIME)
 
 
-def _with_hours(sessions: list[Session]) -> list[Session]:
+def _with_hours(sessions: list[Session], zone: str) -> list[Session]:
     """Lifts told how many hours lie to the hard runs around them (R-ORD-1, R-ORD-2)."""
     return [
-        _told(session, sessions[max(0, index - 6) : index], sessions[index + 1 : index + 12])
+        _told(session, sessions[max(0, index - 6) : index], sessions[index + 1 : index + 12], zone)
         if session.discipline == "strength"
         else session
         for index, session in enumerate(sessions)
     ]
 
 
-def _told(lift: Session, before: list[Session], after: list[Session]) -> Session:
+def _told(lift: Session, before: list[Session], after: list[Session], zone: str) -> Session:
     why = list(lift.why)
-    end = lift.start + timedelta(minutes=lift.minutes)
     hard = next((s for s in after if s.quality or s.kind in {"long", "race"}), None)
-    if hard is not None and hard.start - end <= timedelta(hours=HOURS_TOLD):
-        hours = int((hard.start - end).total_seconds() // 3600)
+    if hard is not None and (hours := _hours_between(lift, hard, zone)) <= HOURS_TOLD:
         why.append(Reason("R-ORD-2", "hours-to-hard", (("hours", hours), ("kind", hard.kind))))
     run = next((s for s in reversed(before) if s.discipline == "run"), None)
     if run is not None and run.start.date() == lift.start.date():
-        ended = run.start + timedelta(minutes=run.minutes)
-        hours = int((lift.start - ended).total_seconds() // 3600)
+        hours = _hours_between(run, lift, zone)
         why.append(Reason("R-ORD-1", "after-run", (("hours", hours),)))
     return evolve(lift, why=tuple(why))
+
+
+def _hours_between(first: Session, second: Session, zone: str) -> int:
+    """Whole hours from the end of one session to the start of the next, true over clock changes."""
+    end = to_instant(first.start, zone) + timedelta(minutes=first.minutes)
+    return int((to_instant(second.start, zone) - end).total_seconds() // 3600)

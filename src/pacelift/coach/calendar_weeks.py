@@ -15,8 +15,7 @@ from pacelift.coach.clock import to_instant
 from pacelift.coach.plan import Phase
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import phases, taper
-from pacelift.coach.rules.pairs import SHORT_EASY_MIN
-from pacelift.coach.slots import DAY_MIN
+from pacelift.coach.rules.pairs import SHAKE_OUT_MIN, SHORT_EASY_MIN
 
 RECOVERY_WEEKS = {"marathon": 2, "half": 1, "10k": 0, "5k": 0}
 """R-POST-1: weeks planned after the race."""
@@ -35,10 +34,9 @@ SHORTEST_RUN_MIN = 15
 
 @frozen
 class WindowSpan:
-    """One window on one date: local start and true length in elapsed minutes."""
+    """One window on one date: its true length in elapsed minutes."""
 
     day: date
-    start: datetime
     minutes: int
 
 
@@ -47,7 +45,8 @@ class Span:
     """One week of the season.
 
     `taper` indexes the taper's schedule from its end (-1 is the race week; None outside); `caps`
-    are the longest window of each day that has one, in minutes, longest first.
+    are the longest window of each day that has one, in minutes, longest first; `hard_run_cap` is
+    the longest on a day that may hold a hard run beside the long one.
     """
 
     number: int
@@ -57,6 +56,7 @@ class Span:
     taper: int | None
     cutback: bool
     caps: tuple[int, ...]
+    hard_run_cap: int
     windows: tuple[WindowSpan, ...]
 
     @property
@@ -80,8 +80,7 @@ def window_spans(profile: Profile, first: date, last: date) -> tuple[WindowSpan,
         day = first + timedelta(days=offset)
         for start_min, end_min in by_weekday.get(day.weekday(), ()):
             minutes = _true_minutes(day, start_min, end_min, profile.timezone)
-            start = datetime.combine(day, time()) + timedelta(minutes=start_min)
-            spans.append(WindowSpan(day, start, minutes))
+            spans.append(WindowSpan(day, minutes))
     return tuple(spans)
 
 
@@ -112,6 +111,7 @@ def season_spans(profile: Profile, cutback_every: int) -> tuple[Span, ...]:
                 and not in_taper
                 and _is_cutback(index + 1, to_race - tapered, cutback_every),
                 caps=_day_caps(profile, windows),
+                hard_run_cap=_hard_run_cap(profile, windows),
                 windows=windows,
             )
         )
@@ -125,19 +125,46 @@ def _usable(profile: Profile, start: date, end: date) -> tuple[WindowSpan, ...]:
     return tuple(w for w in spans if not race <= w.day <= rest_until)
 
 
-def _day_caps(profile: Profile, windows: tuple[WindowSpan, ...]) -> tuple[int, ...]:
-    """The room of each day; on the one after the long run it is a short easy run's (R-REST-1)."""
+def _long_day(profile: Profile) -> int:
+    """The weekday the long run most likely gets: the one wanted, unless others have more room."""
     wanted = profile.running.long_run_day
-    after_long = ((SUNDAY if wanted is None else wanted) + 1) % 7
+    room = [0] * 7
+    for window in profile.windows:
+        room[window.weekday] = max(room[window.weekday], window.end_min - window.start_min)
+    order = [SUNDAY if wanted is None else wanted, SUNDAY, SUNDAY - 1, *range(7)]
+    most = max(room)
+    return next(day for day in order if room[day] == most)
+
+
+def _day_caps(profile: Profile, windows: tuple[WindowSpan, ...]) -> tuple[int, ...]:
+    """The room of each day; a short easy run's on the day after the long run (R-REST-1) and a
+    shake-out's on the race's eve.
+    """
+    after_long = (_long_day(profile) + 1) % 7
+    eve = profile.race.date - timedelta(days=1)
     longest: dict[date, int] = {}
     for window in windows:
-        room = min(
-            window.minutes, SHORT_EASY_MIN if window.day.weekday() == after_long else DAY_MIN
-        )
+        room = window.minutes
+        if window.day.weekday() == after_long:
+            room = min(room, SHORT_EASY_MIN)
+        if window.day == eve:
+            room = min(room, SHAKE_OUT_MIN)
         longest[window.day] = max(longest.get(window.day, 0), room)
     blocks = (minutes // BLOCK_MIN * BLOCK_MIN for minutes in longest.values())
     caps = (minutes for minutes in blocks if minutes >= SHORTEST_RUN_MIN)
     return tuple(sorted(caps, reverse=True))
+
+
+def _hard_run_cap(profile: Profile, windows: tuple[WindowSpan, ...]) -> int:
+    """R-INT-2: not beside the long run's day, and not on the two days before the race."""
+    long_day, race = _long_day(profile), profile.race.date
+    beside = {(long_day + step) % 7 for step in (-1, 0, 1)}
+    allowed = (
+        window.minutes
+        for window in windows
+        if window.day.weekday() not in beside and (race - window.day).days not in {1, 2}
+    )
+    return max(allowed, default=0) // BLOCK_MIN * BLOCK_MIN
 
 
 def _phases(weeks: int, tapered: int) -> list[Phase]:

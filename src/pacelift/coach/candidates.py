@@ -18,7 +18,7 @@ NEVER: Final = 1 << 62
 """The cost of what is not allowed; any sum with it is at least half of it."""
 
 Effect = tuple[tuple[int, int], ...]
-"""What something costs the candidates of an item: (candidate, cost), those without cost left out."""
+"""What something costs the candidates of an item: (candidate, cost) where it costs anything."""
 
 
 @frozen(cache_hash=True)
@@ -70,15 +70,25 @@ class Candidates:
 
 @lru_cache(maxsize=4096)
 def candidates(
-    slots: tuple[Slot, ...], traits: Traits, minutes: int, afterwards: tuple[int, ...]
+    slots: tuple[Slot, ...],
+    traits: Traits,
+    minutes: int,
+    preferred_min: int | None,
+    after_min: int | None,
 ) -> Candidates:
-    """The candidates in those windows: at an opening, up to an end, and, with the minutes to
-    change, after a session of each length of `afterwards` begun at an opening."""
+    """The candidates in those windows.
+
+    They are at an opening, up to an end, at the local minute preferred, and, with the minutes to
+    change, after a run of `after_min` begun at an opening.
+    """
     found = []
     for slot in slots:
         latest = slot.end - minutes
         starts = {slot.start, latest}
-        starts.update(slot.start + length + aims.CHANGE_OVER_MIN for length in afterwards)
+        if after_min is not None:
+            starts.add(slot.start + after_min + aims.CHANGE_OVER_MIN)
+        if preferred_min is not None:
+            starts.add(slot.start + preferred_min - slot.wall_min)
         found += [
             (start, slot.day, slot.wall_min + start - slot.start)
             for start in starts

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from attrs import Factory, evolve, frozen
 
-from pacelift.coach import running, season, strength
+from pacelift.coach import running, season
+from pacelift.coach import strength as lifting
 from pacelift.coach.calendar_weeks import Span, season_spans
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.plan import Fitness
@@ -32,12 +33,14 @@ PLAN_NOTHING = Target(0.0, 0.0)
 class Shape:
     """How a season is bent to the runner's windows.
 
-    `runs` a full week; `fewer` maps week numbers to the runs that found room there; `no_long` names
-    weeks without room for the long run; `cutback_every` counts weeks from cutback to cutback.
+    `runs` and `lifts` are of a full week; `fewer` maps week numbers to the runs that found room
+    there; `no_long` names weeks without room for the long run; `cutback_every` counts weeks from
+    cutback to cutback.
     """
 
     runs: int
     cutback_every: int
+    lifts: int
     fewer: Mapping[int, int] = Factory(dict)
     no_long: frozenset[int] = frozenset()
 
@@ -72,6 +75,8 @@ class Draft:
 
 def draft(profile: Profile, fitness: Fitness, catalogue: Catalogue, shape: Shape) -> Draft:
     """Composes every week of the season in the given shape."""
+    strength = evolve(profile.strength, sessions=shape.lifts)
+    profile = evolve(profile, strength=strength)
     spans = season_spans(profile, shape.cutback_every)
     runs = [_runs_of(profile, span, shape) for span in spans]
     ladder = season.climb(profile, fitness, spans, runs, shape.no_long)
@@ -177,7 +182,7 @@ def _compose_lifts(
     for span, week in zip(spans, weeks, strict=True):
         cap_min = span.caps[0] if span.caps else 0
         frame = LiftFrame(profile, catalogue, week, span.number, cap_min, contacts)
-        lifts = strength.compose(frame)
+        lifts = lifting.compose(frame)
         jumped = max((e.contacts for lift in lifts for e in lift.exercises), default=0)
         contacts = jumped or contacts
         composed.append(lifts)

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 
 from pacelift.coach import season
+from pacelift.coach.fitness import long_pace_s_per_km
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import RACE_KM, WEEKDAYS, Distance, Profile, Window
 from pacelift.coach.rules import long_run, volume
@@ -99,7 +100,7 @@ def no_room(profile: Profile, fitness: Fitness, trial: Trial | None) -> Refusal:
     return Refusal(
         "R-DAYS-1",
         "no-room",
-        "Your windows leave no room for three runs a week with rest between them.",
+        "No season that keeps the rules, with three runs a week or more, fits into your windows.",
         "Add windows on other days, or make them longer.",
         options(profile, fitness, trial),
     )
@@ -213,7 +214,7 @@ def _wider(profile: Profile, fitness: Fitness) -> tuple[Window, ...]:
     """The runner's windows and, where they are too few or too short, morning ones on more days."""
     need = long_run.READY_SHARE * profile.race.km
     need = min(need * 1.15, season.long_cap_km(profile, fitness))
-    long_min = math.ceil(need * season.long_pace_s_per_km(profile, fitness) / 60 / 30) * 30
+    long_min = math.ceil(need * long_pace_s_per_km(profile, fitness) / 60 / 30) * 30
     wanted = profile.running.long_run_day
     long_day = 6 if wanted is None else wanted
     spread = [(long_day, long_min)] + [((long_day + gap) % 7, RUN_MIN) for gap in (2, 4, 5)]

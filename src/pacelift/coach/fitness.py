@@ -52,6 +52,9 @@ EFFORT_SPEEDS: Final[dict[Zone, float]] = {"E": 1.0, "M": 0.88, "T": 0.82, "I": 
 WALK_S_PER_KM: Final = 600.0
 """A brisk walk."""
 
+RUN_WALK_MIN: Final = (9.0, 1.0)
+"""R-RW-1: minutes of running and of walking in turn on a run-walk's long runs."""
+
 LOWEST_SCORE: Final = 10.0
 HIGHEST_SCORE: Final = 95.0
 RECENT_RACE_SPREAD: Final = 1.03
@@ -148,6 +151,16 @@ def zone_pace_s_per_km(fitness: Fitness, zone: Zone) -> float:
         return fitness.planning_pace_s_per_km
     fast, slow = zone_range(fitness.paces, zone) or (0.0, 0.0)
     return (fast + slow) / 2
+
+
+def long_pace_s_per_km(profile: Profile, fitness: Fitness) -> float:
+    """Seconds per km of a long run on the whole, walk breaks included where they are planned."""
+    easy_s = fitness.planning_pace_s_per_km
+    if not profile.race.run_walk:
+        return easy_s
+    run_min, walk_min = RUN_WALK_MIN
+    walk_s = zone_pace_s_per_km(fitness, "walk")
+    return (run_min + walk_min) / (run_min / easy_s + walk_min / walk_s)
 
 
 def score_of_easy_pace(pace_s_per_km: float) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pacelift.coach import feasibility, season
 from pacelift.coach.draft import Draft
+from pacelift.coach.fitness import long_pace_s_per_km
 from pacelift.coach.plan import Plan, Reason
 from pacelift.coach.rules import long_run, safety, strength, volume
 from pacelift.coach.rules.pace import GOAL_TOLERANCE
@@ -21,6 +22,7 @@ def warnings(plan: Plan, draft: Draft, placings: Sequence[WeekPlacing]) -> tuple
         lambda p: _readiness(p, draft),
         _goal,
         _runs,
+        _lifts,
         lambda p: _room(draft, placings),
         _start,
         lambda p: _caps(p, draft),
@@ -69,6 +71,21 @@ def _runs(plan: Plan) -> list[Reason]:
     return [Reason(rule, "fewer-runs", (("wanted", wanted), ("planned", planned)))]
 
 
+def _lifts(plan: Plan) -> list[Reason]:
+    """Fewer lifts than asked for, because the windows hold no more beside the runs."""
+    wanted = plan.profile.strength.sessions
+    base = [w for w in plan.weeks if w.strength_phase in {"foundation", "max-strength"}]
+    full = [w.number for w in base if w.days == 7]
+    lifts = {"strength", "core"}
+    planned = max(
+        (sum(s.week == n and s.discipline in lifts for s in plan.sessions) for n in full),
+        default=0 if wanted and not base else wanted,
+    )
+    if planned >= wanted:
+        return []
+    return [Reason("R-DAYS-1", "fewer-lifts", (("wanted", wanted), ("planned", planned)))]
+
+
 def _count(plan: Plan, number: int) -> int:
     return sum(s.week == number and s.discipline == "run" for s in plan.sessions)
 
@@ -109,7 +126,7 @@ def _caps(plan: Plan, draft: Draft) -> list[Reason]:
         minutes = long_run.cap_minutes(profile, fitness)
         return [Reason("R-LONG-2", "time-cap", (("minutes", minutes), ("km", longest)))]
     window_min = max((w.minutes for week in draft.weeks for w in week.span.windows), default=0)
-    window_km = window_min * 60 / season.long_pace_s_per_km(profile, fitness)
+    window_km = window_min * 60 / long_pace_s_per_km(profile, fitness)
     usual = long_run.PEAK_KM[profile.race.distance][fitness.level]
     if longest >= window_km - slack and longest < usual:
         return [Reason("R-LONG-2", "window-cap", (("minutes", window_min), ("km", longest)))]

@@ -133,7 +133,9 @@ class Week:
             if index >= first:
                 first = max(self.first_core, index + 1)
             others = range(first, len(self.movables))
-            known = self._fill_effects[key] = self._effects(index, candidate, others, self.first_easy)
+            known = self._fill_effects[key] = self._effects(
+                index, candidate, others, self.first_easy
+            )
         return known
 
     def _effects(self, index: int, candidate: int, others: Iterable[int], origin: int) -> Effects:
@@ -167,11 +169,12 @@ def make_ready(week: WeekProblem, after: WeekProblem | None, drops: dict[int, in
     around = [(stay, False) for stay in fixed]
     around += [(stay.shifted(week.minutes, 7), True) for stay in later]
     ordered = sorted((i for i in week.items if i.fixed is None), key=_search_order)
-    easy_minutes = tuple(sorted({i.minutes for i in week.items if i.kind == "easy"}))
+    longest_easy = max((i.minutes for i in week.items if i.kind == "easy"), default=None)
     movables: list[Movable] = []
     for index, item in enumerate(ordered):
-        afterwards = easy_minutes if item.kind in ("lift", "core") else ()
-        there = candidates(week.slots, item_traits(item), item.minutes, afterwards)
+        after_min = longest_easy if item.kind in ("lift", "core") else None
+        seen, preferred = item_traits(item), item.preferred_min
+        there = candidates(week.slots, seen, item.minutes, preferred, after_min)
         costs = _own_costs(item, there, week)
         for stay, across in around:
             for candidate, cost in effect(stay, there, week.extra_easy_days, across):
@@ -194,8 +197,10 @@ def make_ready(week: WeekProblem, after: WeekProblem | None, drops: dict[int, in
         trains=[m.traits.trains for m in movables],
         hard_runs=[m.traits.is_hard_run for m in movables],
         runs=[i for i, m in enumerate(movables) if m.traits.is_run],
-        by_time=sorted(range(first_core - kinds.count("easy")), key=lambda i: movables[i].traits.is_run),
-        lifts=kinds.count('lift'),
+        by_time=sorted(
+            range(first_core - kinds.count("easy")), key=lambda i: kinds[i] == "quality"
+        ),
+        lifts=kinds.count("long") + kinds.count("lift"),
     )
 
 
@@ -269,13 +274,11 @@ def _loads_in_time(item: Item, day: int, week: WeekProblem) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def allowed_days(
-    days: int, rest_days: int, streak: int, fixed: int, lead: int
-) -> tuple[bool, ...]:
+def allowed_days(days: int, rest_days: int, streak: int, fixed: int, lead: int) -> tuple[bool, ...]:
     """For each set of training days (bits from Monday): whether it leaves the rest that is due.
 
     `days` of the week belong to the plan. `streak` training days end on the Sunday before, `lead`
-    begin on the next Monday; `fixed` is the set of days that train whatever is placed: not to blame.
+    begin on the next Monday; `fixed` are the days that train whatever is placed: not to blame.
     """
     most = max(days - rest_days_needed(rest_days, days), fixed.bit_count())
     before = ((1 << streak) - 1) << (MOST_DAYS_IN_A_ROW - streak)

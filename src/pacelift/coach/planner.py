@@ -61,16 +61,20 @@ def _start(profile: Profile, catalogue: Catalogue, plan_id: str, *, with_options
     if horizon_weeks(profile) < long_run.FEWEST_WEEKS:
         raise feasibility.too_soon(profile, fitness, trial)
     unreachable: Draft | None = None
+    best: Plan | None = None
     for shape in _shapes(profile, fitness):
         attempt = _fitted(profile, fitness, catalogue, shape)
-        if attempt is None:
-            continue
-        if feasibility.band(profile, fitness, attempt.draft.ladder.longest_km) == "out-of-reach":
-            unreachable = unreachable or attempt.draft
-            continue
-        plan = _plan(profile, fitness, attempt, plan_id)
-        if not hard_findings(plan, catalogue):
-            return plan
+        if attempt is not None:
+            band = feasibility.band(profile, fitness, attempt.draft.ladder.longest_km)
+            if band == "out-of-reach":
+                unreachable = unreachable or attempt.draft
+            else:
+                plan = _plan(profile, fitness, attempt, plan_id)
+                if not hard_findings(plan, catalogue):
+                    best = plan if best is None or band == "ready" else best
+        # Rarer cutbacks, the last rhythm of a shape, may reach further than the usual ones.
+        if best is not None and shape.cutback_every == volume.CUTBACK_EVERY_WEEKS:
+            return best
     if unreachable is not None:
         raise feasibility.out_of_reach(profile, fitness, unreachable.ladder, trial)
     raise feasibility.no_room(profile, fitness, trial)
@@ -110,14 +114,13 @@ def run_days(profile: Profile, fitness: Fitness) -> int:
 
 
 def _shapes(profile: Profile, fitness: Fitness) -> Iterator[Shape]:
-    """The season as asked; then with rarer cutbacks where time is short; then with fewer runs."""
+    """The season as asked; with rarer cutbacks where time is short; fewer runs; fewer lifts."""
     every = volume.cutback_every(fitness.level, age_on_start(profile))
-    rhythms = (
-        (every, volume.CUTBACK_EVERY_WEEKS) if every < volume.CUTBACK_EVERY_WEEKS else (every,)
-    )
-    for runs in range(run_days(profile, fitness), FEWEST_RUNS - 1, -1):
-        for rhythm in rhythms:
-            yield Shape(runs=runs, cutback_every=rhythm)
+    rhythms = sorted({every, volume.CUTBACK_EVERY_WEEKS})
+    for lifts in range(profile.strength.sessions, -1, -1):
+        for runs in range(run_days(profile, fitness), FEWEST_RUNS - 1, -1):
+            for rhythm in rhythms:
+                yield Shape(runs=runs, cutback_every=rhythm, lifts=lifts)
 
 
 def _fitted(

@@ -13,12 +13,12 @@ from attrs import evolve, field, frozen
 
 from pacelift.coach import quality
 from pacelift.coach.calendar_weeks import BLOCK_MIN, Span
-from pacelift.coach.fitness import zone_pace_s_per_km
+from pacelift.coach.fitness import RUN_WALK_MIN, zone_pace_s_per_km
 from pacelift.coach.plan import Fitness, Reason, RunKind, Step
 from pacelift.coach.profile import Profile
 from pacelift.coach.quality import Budget, step
 from pacelift.coach.rules import intensity
-from pacelift.coach.season import RUN_WALK_MIN, Target, rounded
+from pacelift.coach.season import Target, rounded
 
 SHARE_SLACK = 0.95
 """A week this near to what its shares were taken of keeps R-INT-3, whose caps are aimed at 90 %."""
@@ -200,7 +200,9 @@ def _run_walk(fitness: Fitness, km: float) -> tuple[Step, ...]:
 def marathon_pace_km(frame: WeekFrame, long_runs_with_pace: int) -> float:
     """Km at marathon pace inside this long run, 0 where there are none (R-LONG-4)."""
     race = frame.profile.race
-    if race.distance != "marathon" or race.goal_s is None or frame.fitness.level == "novice":
+    if race.distance != "marathon" or race.goal_s is None or race.run_walk:
+        return 0.0
+    if frame.fitness.level == "novice":
         return 0.0
     share = MARATHON_PACE_LONG_SHARE[min(long_runs_with_pace, 2)]
     pace_s = zone_pace_s_per_km(frame.fitness, "M")
@@ -217,7 +219,8 @@ def _quality_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) 
         pace_min = frame.fitness.planning_pace_s_per_km / 60
         share = RACE_WEEK_QUALITY_SHARE if span.phase == "race" else QUALITY_SHARE
         most_km = min(share * week_km, frame.longest_km)
-        minutes = min(_cap_minutes(span, len(before) + len(runs)), QUALITY_MIN[1])
+        room = min(_cap_minutes(span, len(before) + len(runs)), span.hard_run_cap)
+        minutes = min(room, QUALITY_MIN[1])
         minutes = min(minutes, most_km * pace_min)
         if minutes < QUALITY_MIN[0]:
             continue

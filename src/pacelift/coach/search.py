@@ -1,21 +1,30 @@
 """One week's search: branch and bound, first over days, then over times.
 
 Long and quality runs and lifts get their days, then their times; what is left of the week for easy
-runs and core is `filling`. What may stand where is made ready in `placing`.
+runs and core is `filling`. What may stand where is made ready in `placing`. Days are bits of a set
+and costs plain lists: these are the innermost loops of planning.
 """
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from collections.abc import Sequence
+from typing import Protocol
 
-from attrs import define, frozen
+from attrs import define, evolve, field, frozen
 
 from pacelift.coach import aims
 from pacelift.coach.candidates import NEVER, Stay
-from pacelift.coach.filling import days_in_a_row, fill
-from pacelift.coach.placing import Costs, Week
-
-DROPPED: Final = -1
+from pacelift.coach.filling import (
+    DAYS,
+    DROPPED,
+    Choice,
+    Filled,
+    Fillings,
+    Memo,
+    Setting,
+    days_in_a_row,
+)
+from pacelift.coach.placing import Costs, Effects, Week
 
 Edge = tuple[int, tuple[Stay, ...]]
 """How a week ends: training days in a row up to its Sunday, and what the next week can feel."""
@@ -25,7 +34,7 @@ Edge = tuple[int, tuple[Stay, ...]]
 class Found:
     """A placing: for each movable its candidate or DROPPED; the week's cost; days that train."""
 
-    choice: tuple[int, ...]
+    choice: Choice
     cost: int
     training: int
     edge: Edge
@@ -40,8 +49,47 @@ class Ahead(Protocol):
     def least(self, edge: Edge) -> int:
         """The least that the weeks after can cost behind such an end."""
 
+    def tails(self, felt: tuple[Stay, ...]) -> Sequence[int]:
+        """The same for each number of training days in a row."""
+
     def exact(self, edge: Edge) -> int:
         """What the weeks after cost behind such an end."""
+
+
+@frozen
+class Days:
+    """A week some of whose movables have days: those days, their cost, the days taken.
+
+    `vectors` are the costs of each day for the movables to come; `new_felt` tells that the last
+    one placed is felt by the next week.
+    """
+
+    chosen: Choice
+    cost: int
+    vectors: list[Costs]
+    hard: int
+    lift: int
+    training: int
+    felt: tuple[Stay, ...]
+    new_felt: bool
+
+
+@frozen
+class Times:
+    """A week with all days, some of whose movables have times.
+
+    `costs` and `leasts` are of each movable's candidates on its day; `fills` the costs of easy runs
+    and core; `rest` the least of these; `lifted` what was found when all lifts had times.
+    """
+
+    chosen: Choice
+    cost: int
+    costs: list[Costs]
+    leasts: list[int]
+    rest: int
+    fills: list[Costs]
+    lifted: Filled | None
+    felt: tuple[Stay, ...]
 
 
 @define
@@ -50,295 +98,319 @@ class Search:
 
     week: Week
     ahead: Ahead
-    allowed: tuple[bool, ...]
+    streak: int
     best: int
     costs: list[Costs]
-    memo: dict
-    streak: int
+    memo: Memo
     found: Found | None = None
-    nodes: int = 0
-    fills: int = 0
-    leaves: int = 0
-    days: tuple = ()
-    masks: tuple = ()
+    _allowed: Sequence[bool] = field(init=False)
+    _fillings: Fillings = field(init=False)
+    _days: Days = field(init=False)
+    _guess: list[Stay | None] = field(init=False, factory=list)
 
-    def run(self, felt) -> Found | None:
-        """The cheapest placing by those costs of the candidates; None when the limit holds."""
-        week = self.week
-        vectors = []
-        for costs, movable in zip(self.costs, week.movables):
-            vectors.append([min([costs[i] for i in there], default=NEVER) for there in movable.candidates.by_day])
-        days = week.fixed_days
-        self._days((), 0, vectors, days.hard, days.lift, days.training, felt, self.ahead.least((days_in_a_row(days.training), felt)), False)
+    def __attrs_post_init__(self) -> None:
+        self._allowed = self.week.allowed_days(self.streak)
+        self._fillings = Fillings(
+            self.week, self._allowed, self.streak, self.ahead.least, self.memo
+        )
+
+    def run(self, felt: tuple[Stay, ...]) -> Found | None:
+        """The cheapest placing below the limit; None when there is none. `felt` is fixed."""
+        vectors = [
+            [min([costs[i] for i in there], default=NEVER) for there in movable.candidates.by_day]
+            for costs, movable in zip(self.costs, self.week.movables, strict=True)
+        ]
+        days = self.week.fixed_days
+        self._place(Days((), 0, vectors, days.hard, days.lift, days.training, felt, new_felt=False))
         return self.found
 
-    # days ---------------------------------------------------------------------------------
-    def _days(self, chosen, cost, vectors, hard, lift, training, felt, tail, new_felt):
-        self.nodes += 1
-        week = self.week
-        index = len(chosen)
+    def _place(self, at: Days) -> None:
+        """Gives the next movable a day, each that can still lead below the best."""
+        week, index = self.week, len(at.chosen)
+        leasts = [min(vector) for vector in at.vectors]
         drops = week.drops
-        leasts = [min(v) for v in vectors]
-        least = cost
-        k = index
-        for m in leasts:
-            d = drops[k]
-            least += m if m < d else d
-            k += 1
-        best = self.best
-        if least + tail >= best:
+        least = at.cost + sum([min(m, d) for m, d in zip(leasts, drops[index:], strict=True)])
+        if least + self.ahead.least((days_in_a_row(at.training), at.felt)) >= self.best:
             return
-        tails = self.ahead.tails(felt)
-        rest = self._least_runs(index, vectors, leasts, hard, lift, training, tails)
-        least += rest
-        if least >= best:
+        rest = self._least_runs(at, leasts)
+        if least + rest >= self.best:
             return
-        if new_felt:
-            self.ahead.exact((days_in_a_row(training), felt))
-            tails = self.ahead.tails(felt)
-            least -= rest
-            rest = self._least_runs(index, vectors, leasts, hard, lift, training, tails)
-            least += rest
-            if least >= best:
+        if at.new_felt:
+            self.ahead.exact((days_in_a_row(at.training), at.felt))
+            if least + self._least_runs(at, leasts) >= self.best:
                 return
         if index == week.first_easy:
-            self._times_of(chosen, least - cost, hard, lift, training)
+            self._start_times(at)
             return
-        drop = drops[index]
-        others = vectors[1:]
-        mine = vectors[0]
-        m = leasts[0]
-        tail = tails[days_in_a_row(training)]
-        base = least - rest - (m if m < drop else drop) + tail
+        tail = self.ahead.tails(at.felt)[days_in_a_row(at.training)]
+        base = least - min(leasts[0], drops[index]) + tail
+        self._try_days(at, base)
+        if base + drops[index] < self.best:
+            self._place(
+                evolve(
+                    at,
+                    chosen=(*at.chosen, DROPPED),
+                    cost=at.cost + drops[index],
+                    vectors=at.vectors[1:],
+                    new_felt=index == 0,
+                )
+            )
+
+    def _try_days(self, at: Days, base: int) -> None:
+        week, index = self.week, len(at.chosen)
         first = 0
         if week.alike[index]:
-            first = chosen[-1] if chosen[-1] != DROPPED else 9
-        trains = week.trains[index]
-        is_hard_run = week.hard_runs[index]
-        allowed = self.allowed
+            first = at.chosen[-1] if at.chosen[-1] != DROPPED else len(DAYS) + 1
+        mine = at.vectors[0]
         for own, day in sorted([(c, d) for d, c in enumerate(mine) if c < NEVER and d >= first]):
             if base + own >= self.best:
                 break
-            bit = 1 << day
-            if trains and not allowed[training | bit]:
-                continue
-            then = others.copy()
-            for place, effect in week.day_effects(index, day):
-                then[place] = now = then[place].copy()
-                for there, more in effect:
-                    now[there] += more
-            echo = None
-            if index < week.felt:
-                echo = self.ahead.felt(index, week.movables[index].candidates.by_day[day][0])
-            then_felt, then_tail = felt, tail
-            if echo is not None:
-                then_felt = tuple(sorted((*felt, echo), key=_stay_order))
-                then_tail = self.ahead.least((days_in_a_row(training | bit if trains else training), then_felt))
-            self._days(
-                (*chosen, day),
-                cost + own,
-                then,
-                hard | bit if is_hard_run else hard,
-                lift if is_hard_run else lift | bit,
-                training | bit if trains else training,
-                then_felt,
-                then_tail,
-                echo is not None,
-            )
-        if base + drop < self.best:
-            self._days((*chosen, DROPPED), cost + drop, others, hard, lift, training, felt, tail, index == 0)
+            if not week.trains[index] or self._allowed[at.training | 1 << day]:
+                self._place(self._on_day(at, day, own))
 
-    def _least_runs(self, index, vectors, leasts, hard, lift, training, tails) -> int:
+    def _on_day(self, at: Days, day: int, own: int) -> Days:
+        week, index, bit = self.week, len(at.chosen), 1 << day
+        vectors = _add(at.vectors[1:], week.day_effects(index, day))
+        echo, felt = None, at.felt
+        if index < week.felt:
+            echo = self.ahead.felt(index, week.movables[index].candidates.by_day[day][0])
+        if echo is not None:
+            felt = tuple(sorted((*at.felt, echo), key=stay_order))
+        hard_run = week.hard_runs[index]
+        return Days(
+            (*at.chosen, day),
+            at.cost + own,
+            vectors,
+            at.hard | bit if hard_run else at.hard,
+            at.lift if hard_run else at.lift | bit,
+            at.training | bit if week.trains[index] else at.training,
+            felt,
+            new_felt=echo is not None,
+        )
+
+    def _least_runs(self, at: Days, leasts: list[int]) -> int:
         """What days with the runs still to come cost at least, beyond the least of each run."""
-        week = self.week
-        drops = week.drops
-        first_easy = week.first_easy
-        hard_left = easy_left = 0
-        spare = NEVER
-        easy_least = 0
-        cmin = [NEVER] * 7
-        hmin = [NEVER] * 7
-        for run in week.runs:
-            at = run - index
-            if at >= 0:
-                least = leasts[at]
-                drop = drops[run]
-                if least < drop:
-                    if run >= first_easy:
-                        easy_left += 1
-                        easy_least += least
-                        cmin = [a if a < b else b for a, b in zip(cmin, vectors[at])]
-                    else:
-                        hard_left += 1
-                        hmin = [a if a < b else b for a, b in zip(hmin, vectors[at])]
-                    if drop - least < spare:
-                        spare = drop - least
-        days = week.fixed_days
-        easy, core = days.easy, days.core
-        streak = days_in_a_row(training)
-        if not (easy_left or hard_left):
-            return aims.days_cost(hard, easy, lift, core) + tails[streak]
-        runs = hard | easy
-        allowed = self.allowed
-        free = free_easy = 0
-        bit = 1
-        for day in range(7):
-            if not runs & bit and allowed[training | bit]:
-                if cmin[day] < NEVER:
-                    free_easy |= bit
-                    free |= bit
-                elif hmin[day] < NEVER:
-                    free |= bit
-            bit <<= 1
-        more = hard_left + easy_left
-        missing = more - free.bit_count()
-        if easy_left - free_easy.bit_count() > missing:
-            missing = easy_left - free_easy.bit_count()
+        tails, index, first_easy = self.ahead.tails(at.felt), len(at.chosen), self.week.first_easy
+        left = [
+            run
+            for run in self.week.runs
+            if run >= index and leasts[run - index] < self.week.drops[run]
+        ]
+        days = self.week.fixed_days
+        streak = days_in_a_row(at.training)
+        if not left:
+            return aims.days_cost(at.hard, days.easy, at.lift, days.core) + tails[streak]
+        spare = min([self.week.drops[run] - leasts[run - index] for run in left])
+        easy = [run for run in left if run >= first_easy]
+        easy_costs = _least_by_day([at.vectors[run - index] for run in easy])
+        hard_costs = _least_by_day([at.vectors[run - index] for run in left if run < first_easy])
+        runs = at.hard | days.easy
+        open_days = [d for d in DAYS if not runs >> d & 1 and self._allowed[at.training | 1 << d]]
+        free_easy = sum([1 << d for d in open_days if easy_costs[d] < NEVER])
+        free = sum([1 << d for d in open_days if min(easy_costs[d], hard_costs[d]) < NEVER])
+        missing = max(len(left) - free.bit_count(), len(easy) - free_easy.bit_count())
         if missing > 0:
             return spare * missing + tails[streak]
+        only_easy = easy_costs if len(easy) == len(left) else None
+        easy_least = sum([leasts[run - index] for run in easy])
         best = spare + tails[streak]
-        least_tail = tails[streak]
-        for pattern, days in aims.easy_days(hard, easy, lift, core, free, more):
-            if pattern + least_tail >= best:
+        patterns = aims.easy_days(at.hard, days.easy, at.lift, days.core, free, len(left))
+        for pattern, chosen in patterns:
+            if pattern + tails[streak] >= best:
                 break
-            if allowed[training | days] and (days & free_easy).bit_count() >= easy_left:
-                pattern += tails[days_in_a_row(training | days)]
-                if not hard_left:
-                    time = sum([cmin[d] for d in range(7) if days >> d & 1]) - easy_least
-                    if time > 0:
-                        pattern += time
-                if pattern < best:
-                    best = pattern
+            fits = self._allowed[at.training | chosen]
+            if fits and (chosen & free_easy).bit_count() >= len(easy):
+                cost = pattern + tails[days_in_a_row(at.training | chosen)]
+                if only_easy is not None:
+                    there = sum([only_easy[d] for d in DAYS if chosen >> d & 1])
+                    cost += max(0, there - easy_least)
+                best = min(best, cost)
         return best
 
-    # times --------------------------------------------------------------------------------
-    def _times_of(self, days, rest, hard, lift, training):
-        """rest: least of what is not here, with tail"""
+    def _start_times(self, at: Days) -> None:
+        """All have days: is there a filling at all, and then which times."""
         week = self.week
-        lists = []
-        leasts = []
-        for index, day in enumerate(days):
-            if day == DROPPED:
-                lists.append([week.drops[index]])
-            else:
-                costs = self.costs[index]
-                lists.append([costs[i] for i in week.movables[index].candidates.by_day[day]])
-            leasts.append(min(lists[-1]))
-        self.leaves += 1
-        self.days = days
-        self.masks = (hard, lift, training)
-        self._times(0, [DROPPED] * week.first_easy, 0, lists, leasts, rest, self.costs[week.first_easy:], None)
+        costs = [
+            [week.drops[index]]
+            if day == DROPPED
+            else [self.costs[index][i] for i in week.movables[index].candidates.by_day[day]]
+            for index, day in enumerate(at.chosen)
+        ]
+        setting = Setting(at.hard, at.lift, at.training, at.felt)
+        filled = self._fillings.cheapest(self._fills_by_days(at), setting, self.best - at.cost)
+        if filled is None:
+            return
+        self._days = at
+        self._guess = [self._felt_on(index, day) for index, day in enumerate(at.chosen)]
+        self._time(
+            Times(
+                chosen=(DROPPED,) * week.first_easy,
+                cost=0,
+                costs=costs,
+                leasts=[min(mine) for mine in costs],
+                rest=filled.total,
+                fills=self.costs[week.first_easy :],
+                lifted=None,
+                felt=at.felt,
+            ),
+            0,
+        )
 
-    def _times(self, at, chosen, cost, lists, leasts, rest, fills, lifted):
-        self.nodes += 1
-        week = self.week
-        order = week.by_time
-        left = 0
-        for index in order[at:]:
-            left += leasts[index]
-        if at == week.lifts:
-            felt = self.felt_of(chosen, at)
-            found = fill(self, fills, *self.masks, felt, self.best - cost - left)
-            if found is None:
+    def _felt_on(self, index: int, day: int) -> Stay | None:
+        if day == DROPPED or index >= self.week.felt:
+            return None
+        return self.ahead.felt(index, self.week.movables[index].candidates.by_day[day][0])
+
+    def _fills_by_days(self, at: Days) -> list[Costs]:
+        """Easy runs' and core's costs by the days of what stands, whatever its times."""
+        week, first = self.week, self.week.first_easy
+        fills = self.costs[first:]
+        for index, day in enumerate(at.chosen):
+            if day == DROPPED:
+                continue
+            for place, effect in week.day_effects(index, day):
+                to = index + 1 + place - first
+                if to >= 0:
+                    fills[to] = now = fills[to].copy()
+                    by_day = week.movables[to + first].candidates.by_day
+                    for there, more in effect:
+                        for candidate in by_day[there]:
+                            now[candidate] += more
+        return fills
+
+    def _time(self, at: Times, place: int) -> None:
+        """Gives the next movable, lifts before quality runs, a time on its day."""
+        week, order = self.week, self.week.by_time
+        left = sum([at.leasts[index] for index in order[place:]])
+        if place == week.lifts:
+            filled = self._fill(at.fills, at.felt, self.best - at.cost - left)
+            if filled is None:
                 return
-            rest = found[0]
-            lifted = (felt, found)
-            if at == len(order):
-                self.take(chosen, cost, found, felt)
-                return
-        elif at == len(order):
-            felt = self.felt_of(chosen, at)
-            found = self._same_filling(chosen, lifted, felt)
-            if found is None:
-                for index in order[week.lifts :]:
-                    if chosen[index] != DROPPED:
-                        fills = add(fills, week.fill_effects(index, chosen[index]))
-                found = fill(self, fills, *self.masks, felt, self.best - cost)
-            if found is not None:
-                self.take(chosen, cost, found, felt)
+            at = evolve(at, rest=filled.total, lifted=filled)
+        if place == len(order):
+            self._finish(at)
             return
-        index = order[at]
-        base = cost + rest + left - leasts[index]
-        day = self.days[index]
-        is_lift = at < week.lifts
-        if day == DROPPED:
-            self._times(at + 1, chosen, cost + week.drops[index], lists, leasts, rest, fills, lifted)
+        index = order[place]
+        if self._days.chosen[index] == DROPPED:
+            self._time(evolve(at, cost=at.cost + week.drops[index]), place + 1)
             return
-        here = week.movables[index].candidates.by_day[day]
-        first = chosen[index - 1] if week.alike[index] else -1
-        for own, candidate in sorted(zip(lists[index], here)):
+        base = at.cost + at.rest + left - at.leasts[index]
+        here = week.movables[index].candidates.by_day[self._days.chosen[index]]
+        first = at.chosen[index - 1] if week.alike[index] else DROPPED
+        for own, candidate in sorted(zip(at.costs[index], here, strict=True)):
             if base + own >= self.best:
                 break
-            if candidate <= first:
+            if candidate > first:
+                then = self._at_time(at, place, candidate, (own, base + own))
+                if then is not None:
+                    self._time(then, place + 1)
+
+    def _at_time(
+        self, at: Times, place: int, candidate: int, cost: tuple[int, int]
+    ) -> Times | None:
+        """With a movable at a candidate, which costs the first alone and in all at least the other;
+        None when nothing below the best can follow.
+        """
+        week, index = self.week, self.week.by_time[place]
+        own, least = cost
+        costs, leasts = at.costs.copy(), at.leasts.copy()
+        for other in week.by_time[place + 1 :]:
+            if self._days.chosen[other] == DROPPED:
                 continue
-            then, then_leasts = lists.copy(), leasts.copy()
-            least = base + own
-            best = self.best
-            for other in order[at + 1:]:
-                if self.days[other] != DROPPED:
-                    block = week.block(index, candidate, other, self.days[other])
-                    if block is not None:
-                        then[other] = now = [a + b for a, b in zip(lists[other], block)]
-                        m = min(now)
-                        least += m - leasts[other]
-                        if least >= best:
-                            break
-                        then_leasts[other] = m
-            else:
-                now = chosen.copy()
-                now[index] = candidate
-                then_fills = add(fills, week.fill_effects(index, candidate)) if is_lift else fills
-                self._times(at + 1, now, cost + own, then, then_leasts, rest, then_fills, lifted)
+            block = week.block(index, candidate, other, self._days.chosen[other])
+            if block is not None:
+                costs[other] = [a + b for a, b in zip(at.costs[other], block, strict=True)]
+                leasts[other] = min(costs[other])
+                least += leasts[other] - at.leasts[other]
+                if least >= self.best:
+                    return None
+        felt, rest = at.felt, at.rest
+        if index < week.felt:
+            felt = self._felt_at(at.felt, index, candidate)
+            rest += self._more_behind(at.felt, felt)
+            if least + rest - at.rest >= self.best:
+                return None
+        is_lift = not week.movables[index].traits.is_run
+        fills = _add(at.fills, week.fill_effects(index, candidate)) if is_lift else at.fills
+        chosen = (*at.chosen[:index], candidate, *at.chosen[index + 1 :])
+        return Times(chosen, at.cost + own, costs, leasts, rest, fills, at.lifted, felt)
 
-    def _same_filling(self, chosen, lifted, felt):
+    def _felt_at(self, felt: tuple[Stay, ...], index: int, candidate: int) -> tuple[Stay, ...]:
+        """What the next week feels with the movable's real time in place of the guessed one."""
+        echo, guess = self.ahead.felt(index, candidate), self._guess[index]
+        if echo is guess:
+            return felt
+        others = [stay for stay in felt if stay is not guess]
+        return tuple(sorted(others if echo is None else [*others, echo], key=stay_order))
+
+    def _more_behind(self, before: tuple[Stay, ...], after: tuple[Stay, ...]) -> int:
+        """How much more the weeks after cost at least, whatever training days are still added."""
+        if before is after:
+            return 0
+        pairs = zip(self.ahead.tails(before), self.ahead.tails(after), strict=True)
+        more = [then - now for now, then in pairs]
+        return min(more[days_in_a_row(self._days.training) :])
+
+    def _finish(self, at: Times) -> None:
+        """All have times: the filling found before the runs had theirs, or a new one."""
+        week = self.week
+        if week.lifts == len(week.by_time):
+            filled = at.lifted
+        else:
+            filled = self._same_filling(at)
+            if filled is None:
+                fills = at.fills
+                for index in self._timed_runs(at):
+                    fills = _add(fills, week.fill_effects(index, at.chosen[index]))
+                filled = self._fill(fills, at.felt, self.best - at.cost)
+        if filled is not None and at.cost + filled.total < self.best:
+            self.best = at.cost + filled.total
+            edge = (days_in_a_row(filled.training), at.felt)
+            choice = (*at.chosen, *filled.choice)
+            self.found = Found(choice, at.cost + filled.cost, filled.training, edge)
+
+    def _fill(self, fills: list[Costs], felt: tuple[Stay, ...], limit: int) -> Filled | None:
+        days = self._days
+        setting = Setting(days.hard, days.lift, days.training, felt)
+        return self._fillings.cheapest(fills, setting, limit)
+
+    def _timed_runs(self, at: Times) -> list[int]:
+        movables = self.week.movables
+        return [
+            index
+            for index in self.week.by_time
+            if at.chosen[index] != DROPPED and movables[index].traits.is_run
+        ]
+
+    def _same_filling(self, at: Times) -> Filled | None:
         """The filling found before the runs had their times, when it costs the same with them."""
-        found = lifted[1]
-        week = self.week
-        for index in week.by_time[week.lifts :]:
-            if chosen[index] != DROPPED:
-                for place, effect in week.fill_effects(index, chosen[index]):
-                    at = found[3][place]
-                    if at != DROPPED and any(there == at for there, _ in effect):
-                        return None
-        if self.ahead.least((days_in_a_row(found[2]), felt)) != found[0] - found[1]:
+        filled = at.lifted
+        if filled is None:
             return None
-        return found
-
-    def felt_of(self, chosen, at):
-        week = self.week
-        days = self.days
-        felt = list(self.ahead.fixed_felt)
-        for place, index in enumerate(week.by_time):
-            if index < week.felt:
-                candidate = chosen[index]
-                if place >= at and days[index] != DROPPED:
-                    candidate = week.movables[index].candidates.by_day[days[index]][0]
-                if candidate != DROPPED:
-                    echo = self.ahead.felt(index, candidate)
-                    if echo is not None:
-                        felt.append(echo)
-        felt.sort(key=_stay_order)
-        return tuple(felt)
-
-    def take(self, chosen, cost, found, felt):
-        total, fill_cost, training, choice = found
-        if cost + total < self.best:
-            self.best = cost + total
-            self.found = Found((*chosen, *choice), cost + fill_cost, training, (days_in_a_row(training), felt))
+        for index in self._timed_runs(at):
+            for place, effect in self.week.fill_effects(index, at.chosen[index]):
+                if any(there == filled.choice[place] for there, _ in effect):
+                    return None
+        tail = self.ahead.least((days_in_a_row(filled.training), at.felt))
+        return filled if tail == filled.total - filled.cost else None
 
 
-def add(lists, effects):
+def _least_by_day(vectors: list[Costs]) -> Costs:
+    return [min(costs) for costs in zip(*vectors, strict=True)] if vectors else [NEVER] * len(DAYS)
+
+
+def _add(costs: list[Costs], effects: Effects) -> list[Costs]:
+    """The costs with the effects on them; shared where nothing changes."""
     if not effects:
-        return lists
-    lists = lists.copy()
+        return costs
+    then = costs.copy()
     for place, effect in effects:
-        lists[place] = now = lists[place].copy()
+        then[place] = now = then[place].copy()
         for there, more in effect:
             now[there] += more
-    return lists
+    return then
 
 
-def _stay_order(stay: Stay):
+def stay_order(stay: Stay) -> tuple[int, int, str, int]:
+    """Stays in order of time."""
     return (stay.start, stay.end, stay.traits.kind, stay.traits.leg_load)
-
-

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from pacelift.coach.calendar_weeks import Span
-from pacelift.coach.fitness import zone_pace_s_per_km
+from pacelift.coach.fitness import long_pace_s_per_km
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import long_run, taper, volume
@@ -22,9 +22,6 @@ LADDER_LOOKBACK_WEEKS = 3
 
 STEADY_GROWTH = 1.13
 """The most a week grows on the highest before it: two such steps stay below R-VOL-1's 30 %."""
-
-RUN_WALK_MIN = (9.0, 1.0)
-"""R-RW-1: minutes of running and of walking in turn on a run-walk's long runs."""
 
 FIRST_LONG_OF_PEAK = 0.80
 """Where a ladder starts when the runner could run the longest run today."""
@@ -81,16 +78,6 @@ def long_cap_km(profile: Profile, fitness: Fitness) -> float:
     """R-LONG-2 as a distance at the runner's easy pace."""
     minutes = long_run.cap_minutes(profile, fitness)
     return min(long_run.MOST_KM, minutes * 60 / long_pace_s_per_km(profile, fitness))
-
-
-def long_pace_s_per_km(profile: Profile, fitness: Fitness) -> float:
-    """Seconds per km of a long run on the whole, walk breaks included where they are planned."""
-    easy_s = fitness.planning_pace_s_per_km
-    if not profile.race.run_walk:
-        return easy_s
-    run_min, walk_min = RUN_WALK_MIN
-    walk_s = zone_pace_s_per_km(fitness, "walk")
-    return (run_min + walk_min) / (run_min / easy_s + walk_min / walk_s)
 
 
 def climb(

@@ -6,181 +6,205 @@ One week's search is `search`; what a week is made of, `placing`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field
 
 from pacelift.coach import aims
 from pacelift.coach.candidates import NEVER, Effect, Stay, effect
+from pacelift.coach.filling import Memo
 from pacelift.coach.placing import Costs, Week, make_ready
-from pacelift.coach.search import Edge, Found, Search, _stay_order
+from pacelift.coach.rules.pairs import Traits
+from pacelift.coach.search import Edge, Found, Search, stay_order
 from pacelift.coach.week import WeekProblem
 
-FREE: Edge = (0, ())
-INF = 1 << 80
-STATS = {"search": 0, "nodes": 0, "reused": 0}
-DEBUG = False
+FREE: Final[Edge] = (0, ())
+"""Behind nothing that is felt: the cheapest way into a week."""
+
+UNBOUND: Final = 1 << 80
+STREAKS: Final = 7
+
+Solved = tuple[int, Found, list[Costs]]
+"""What a week and all after it cost behind an edge, its placing, the candidates' costs there."""
 
 
+@define
 class Chain:
-    """Weeks from one on to the last, and what they cost behind each way the week before ended."""
+    """Weeks from one on to the last, and what they cost behind each way the week before ended.
 
-    def __init__(self, week: Week, after: Chain | None) -> None:
-        self.week = week
-        self.after = after
-        self.values: dict[Edge, tuple[int, Found, list[Costs]]] = {}
-        self.entry: dict[Stay, list[Effect] | None] = {}
-        self.echoes = {}
-        self.tail_cache = {}
-        self.memo = {}
+    `lead` is the first day of the week that need not train; `fixed_felt` what the next week feels
+    of this week's fixed sessions. The rest remembers what was found out.
+    """
+
+    week: Week
+    after: Chain | None
+    lead: int = field(init=False)
+    fixed_felt: tuple[Stay, ...] = field(init=False, default=())
+    solved: dict[Edge, Solved] = field(init=False, factory=dict)
+    memo: Memo = field(init=False, factory=dict)
+    _rows: dict[Stay, list[Effect] | None] = field(init=False, factory=dict)
+    _echoes: dict[tuple[int, int], Stay | None] = field(init=False, factory=dict)
+    _tails: dict[tuple[Stay, ...], tuple[int, list[int]]] = field(init=False, factory=dict)
+    _first: tuple[tuple[Traits, int], ...] = field(init=False, default=())
+    _reach: dict[Traits, int] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        week = self.week
         days = {d for m in week.movables if m.traits.trains for d in m.candidates.days}
-        days |= {s.day for s in week.fixed if s.traits.trains}
-        self.lead = next(d for d in range(9) if d not in days)
-        kinds = {}
-        for m in week.movables:
-            if m.candidates.starts:
-                t = m.traits
-                s = m.candidates.starts[0]
-                kinds[t] = min(kinds.get(t, s), s)
-        self.first = list(kinds.items())
-        self.reach = {}
-        self.fixed_felt = ()
-        if after:
-            felt = [s.shifted(-week.problem.minutes, -7) for s in week.fixed if s.is_felt]
-            self.fixed_felt = tuple(sorted((s for s in felt if after.rows(s)), key=_stay_order))
+        days |= {stay.day for stay in week.fixed if stay.traits.trains}
+        self.lead = next(day for day in range(9) if day not in days)
+        first: dict[Traits, int] = {}
+        for movable in week.movables:
+            if movable.candidates.starts:
+                start = movable.candidates.starts[0]
+                first[movable.traits] = min(first.get(movable.traits, start), start)
+        self._first = tuple(first.items())
+        if self.after is not None:
+            shifted = (s.shifted(-week.problem.minutes, -7) for s in week.fixed if s.is_felt)
+            felt = (stay for stay in shifted if self.after.rows(stay))
+            self.fixed_felt = tuple(sorted(felt, key=stay_order))
 
-    # --- as seen by the week before
     def rows(self, stay: Stay) -> list[Effect] | None:
         """What a stay of the week before costs the candidates; None when nothing."""
-        if stay.day < -1:
-            reach = self.reach.get(stay.traits)
-            if reach is None:
-                extra = self.week.problem.extra_easy_days
-                reach = max((aims.pair_aims(stay.traits, t, extra, across=True)[2].reach - s for t, s in self.first), default=0)
-                self.reach[stay.traits] = reach
-            if -stay.end >= reach:
-                return None
-        if stay not in self.entry:
+        if stay.day < -1 and -stay.end >= self._reach_of(stay.traits):
+            return None
+        if stay not in self._rows:
             extra = self.week.problem.extra_easy_days
             rows = [effect(stay, m.candidates, extra, True) for m in self.week.movables]
-            self.entry[stay] = rows if any(rows) else None
-        return self.entry[stay]
+            self._rows[stay] = rows if any(rows) else None
+        return self._rows[stay]
 
-    def least_of(self, edge: Edge) -> int:
-        streak, felt = edge = self.canon(edge)
-        known = self.values.get(edge)
-        if known is not None:
-            return known[0]
-        best = self.values[FREE][0]
-        for (s, f), (value, _, _) in self.values.items():
-            if value > best and s <= streak and dominated(f, felt):
-                best = value
-        return best
+    def _reach_of(self, before: Traits) -> int:
+        """How many minutes into the week such a session of the week before can be felt."""
+        reach = self._reach.get(before)
+        if reach is None:
+            extra = self.week.problem.extra_easy_days
+            aimed = (
+                aims.pair_aims(before, kind, extra, across=True)[2].reach - start
+                for kind, start in self._first
+            )
+            reach = self._reach[before] = max(aimed, default=0)
+        return reach
 
-    def lists(self, edge: Edge) -> list[Costs]:
-        lists = [list(m.costs) for m in self.week.movables]
-        for stay in edge[1]:
-            rows = self.rows(stay)
-            if rows:
-                for costs, row in zip(lists, rows):
-                    for t, extra in row:
-                        costs[t] += extra
-        return lists
-
-    # --- Ahead protocol for this week's search
     def felt(self, index: int, candidate: int) -> Stay | None:
+        """A movable as the next week feels it; None when it does not."""
         if self.after is None:
             return None
         key = (index, candidate)
-        if key not in self.echoes:
-            week = self.week
-            felt = week.movables[index].candidates.stay(candidate).shifted(-week.problem.minutes, -7)
-            self.echoes[key] = None if self.after.rows(felt) is None else felt
-        return self.echoes[key]
+        if key not in self._echoes:
+            stay = self.week.movables[index].candidates.stay(candidate)
+            there = stay.shifted(-self.week.problem.minutes, -7)
+            self._echoes[key] = None if self.after.rows(there) is None else there
+        return self._echoes[key]
 
     def least(self, edge: Edge) -> int:
-        return 0 if self.after is None else self.after.least_of(edge)
+        """The least that the weeks after can cost behind such an end."""
+        return 0 if self.after is None else self.after.least_behind(edge)
 
-    def tails(self, felt):
+    def tails(self, felt: tuple[Stay, ...]) -> Sequence[int]:
+        """The same for each number of training days in a row."""
         if self.after is None:
-            return (0,) * 7
-        version = len(self.after.values)
-        known = self.tail_cache.get(felt)
+            return (0,) * STREAKS
+        version = len(self.after.solved)
+        known = self._tails.get(felt)
         if known is None or known[0] != version:
-            known = self.tail_cache[felt] = (version, [self.after.least_of((s, felt)) for s in range(7)])
+            least = [self.after.least_behind((streak, felt)) for streak in range(STREAKS)]
+            known = self._tails[felt] = (version, least)
         return known[1]
 
     def exact(self, edge: Edge) -> int:
+        """What the weeks after cost behind such an end."""
         return 0 if self.after is None else self.after.solve(edge)[0]
 
-    def canon(self, edge: Edge) -> Edge:
+    def least_behind(self, edge: Edge) -> int:
+        """The least that this week and those after can cost behind an edge, by what is known."""
+        edge = self._canonical(edge)
+        known = self.solved.get(edge)
+        if known is not None:
+            return known[0]
         streak, felt = edge
-        return (0 if streak + self.lead < 7 else streak, felt)
+        best = self.solved[FREE][0]
+        for (other_streak, other_felt), (value, _, _) in self.solved.items():
+            if value > best and other_streak <= streak and _no_worse(other_felt, felt):
+                best = value
+        return best
 
-    def solve(self, edge: Edge) -> tuple[int, Found, list[Costs]]:
-        edge = self.canon(edge)
-        known = self.values.get(edge)
-        if known:
-            return known
-        lists = self.lists(edge)
-        best = self.reuse(edge, lists)
-        if edge == FREE or best[0] > self.least_of(edge):
-            while True:
-                found, bound = self._search(edge[0], lists, best[0])
-                if found is None:
-                    break
+    def solve(self, edge: Edge) -> Solved:
+        """The cheapest placing of this week and all after it behind an edge."""
+        edge = self._canonical(edge)
+        known = self.solved.get(edge)
+        if known is None:
+            known = self.solved[edge] = self._solve(edge)
+        return known
+
+    def _solve(self, edge: Edge) -> Solved:
+        costs = self._costs_behind(edge)
+        best = self._reused(edge, costs)
+        if best is not None and edge != FREE and best[0] <= self.least_behind(edge):
+            return best
+        while True:
+            limit = UNBOUND if best is None else best[0]
+            search = Search(self.week, self, edge[0], limit, costs, self.memo)
+            found = search.run(self.fixed_felt)
+            if found is not None:
                 total = found.cost + self.exact(found.edge)
-                if total < best[0]:
-                    best = (total, found, lists)
-                if bound == total:
-                    break
-        else:
-            STATS["reused"] += 1
-        self.values[edge] = best
-        return best
+                if best is None or total < best[0]:
+                    best = (total, found, costs)
+            # What the search took for the cost behind its end was only a lower bound.
+            if best is not None and (found is None or search.best == best[0]):
+                return best
 
-    def reuse(self, edge, lists):
-        best = (INF, None)
-        ok = self.week.allowed_days(edge[0])
-        for value, found, was in self.values.values():
+    def _costs_behind(self, edge: Edge) -> list[Costs]:
+        costs = [list(movable.costs) for movable in self.week.movables]
+        for stay in edge[1]:
+            for mine, row in zip(costs, self.rows(stay) or (), strict=False):
+                for candidate, extra in row:
+                    mine[candidate] += extra
+        return costs
+
+    def _reused(self, edge: Edge, costs: list[Costs]) -> Solved | None:
+        """The best of the placings found behind other edges, at what it costs behind this one."""
+        best: Solved | None = None
+        allowed = self.week.allowed_days(edge[0])
+        for value, found, were in self.solved.values():
             cost = found.cost
-            for k, i in enumerate(found.choice):
-                if i >= 0:
-                    cost += lists[k][i] - was[k][i]
+            for index, candidate in enumerate(found.choice):
+                if candidate >= 0:
+                    cost += costs[index][candidate] - were[index][candidate]
             total = cost + value - found.cost
-            if cost < NEVER // 2 and total < best[0] and ok[found.training]:
-                best = (total, Found(found.choice, cost, found.training, found.edge), lists)
+            better = best is None or total < best[0]
+            if cost < NEVER // 2 and better and allowed[found.training]:
+                there = Found(found.choice, cost, found.training, found.edge)
+                best = (total, there, costs)
         return best
 
-    def _search(self, streak, lists, limit):
-        s = Search(self.week, self, self.week.allowed_days(streak), limit, lists, self.memo, streak)
-        out = s.run(self.fixed_felt)
-        if DEBUG:
-            print("found", out and out.cost, "best", s.best, "nodes", s.nodes, "fills", s.fills, "leaves", s.leaves, "edge", streak)
-        STATS["search"] += 1
-        STATS["nodes"] += s.nodes
-        STATS["fills"] = STATS.get("fills", 0) + s.fills
-        return out, s.best
+    def _canonical(self, edge: Edge) -> Edge:
+        """Days in a row that cannot become seven make no difference."""
+        streak, felt = edge
+        return (0 if streak + self.lead < STREAKS else streak, felt)
 
 
-def dominated(a, b) -> bool:
-    """a no worse than b: same sessions, each ending no later."""
+def _no_worse(a: tuple[Stay, ...], b: tuple[Stay, ...]) -> bool:
+    """Whether the same sessions are felt, each of the first ending no later."""
     return len(a) == len(b) and all(
-        x.traits == y.traits and x.day == y.day and x.end <= y.end for x, y in zip(a, b)
+        x.traits == y.traits and x.day == y.day and x.end <= y.end
+        for x, y in zip(a, b, strict=True)
     )
 
 
-def solve_season(weeks: Sequence[WeekProblem]):
+def solve_season(weeks: Sequence[WeekProblem]) -> list[tuple[Week, Found]]:
+    """Each week made ready, with its part of the cheapest placing of all."""
     drops = aims.drop_costs(weeks)
-    chain = None
-    after = None
+    chain: Chain | None = None
+    later: WeekProblem | None = None
     for week in reversed(weeks):
-        chain = Chain(make_ready(week, after, drops), chain)
+        chain = Chain(make_ready(week, later, drops), chain)
         chain.solve(FREE)
-        after = week
+        later = week
     edge = FREE
-    out = []
-    node = chain
-    while node is not None:
-        found = node.solve(edge)[1]
-        out.append((node, found))
-        edge = found.edge
-        node = node.after
-    return chain.values[FREE][0], out
+    placed = []
+    while chain is not None:
+        found = chain.solve(edge)[1]
+        placed.append((chain.week, found))
+        edge, chain = found.edge, chain.after
+    return placed

@@ -28,6 +28,9 @@ ORDER: Final[tuple[StrengthPhase, ...]] = (
 FEWEST_WEEKS_TO_TEST: Final = 3
 """Left is tested against right in a deload week, about every four weeks."""
 
+FEWEST_DAYS_FOR_LIFTS: Final = 4
+"""A begun first week shorter than this holds no lift."""
+
 LONG_CYCLE: Final[tuple[tuple[StrengthPhase, int], ...]] = (
     ("foundation", 4),
     ("max-strength", 8),
@@ -55,7 +58,8 @@ def strength_weeks(
 ) -> tuple[LiftWeek, ...]:
     """The strength of each week of the season (R-STR-5, R-STR-9, R-STR-10, R-STR-14)."""
     racing = [span for span in spans if span.phase != "recovery"]
-    phases = phase_names(len(racing), profile.strength.experience)
+    begun = int(spans[0].days < FEWEST_DAYS_FOR_LIFTS)
+    phases = phase_names(len(racing), profile.strength.experience, begun)
     weeks: list[LiftWeek] = []
     since_test, lifting = 0, 0
     for index, span in enumerate(spans):
@@ -83,8 +87,11 @@ def strength_weeks(
     return tuple(weeks)
 
 
-def phase_names(weeks: int, experience: Experience) -> list[StrengthPhase]:
-    """The phase of each week up to the race week (R-STR-9, R-STR-10)."""
+def phase_names(weeks: int, experience: Experience, begun: int = 0) -> list[StrengthPhase]:
+    """The phase of each week up to the race week (R-STR-9, R-STR-10).
+
+    `begun` weeks at the start are too short for a lift, and teach a beginner nothing.
+    """
     row = r.PHASE_WEEKS[max(key for key in r.PHASE_WEEKS if key <= max(weeks, min(r.PHASE_WEEKS)))]
     counts = list(row)
     extra = weeks - sum(counts)
@@ -97,7 +104,7 @@ def phase_names(weeks: int, experience: Experience) -> list[StrengthPhase]:
     elif extra > 0:
         counts[1] += extra
     if experience == "none":
-        counts = _beginner(counts)
+        counts = _beginner(counts, r.FOUNDATION_WEEKS_NEW + begun)
     names = [phase for phase, count in zip(ORDER, counts, strict=True) for _ in range(count)]
     return lead + names
 
@@ -112,11 +119,11 @@ def _shortened(counts: list[int], by: int) -> list[int]:
     return counts
 
 
-def _beginner(counts: list[int]) -> list[int]:
+def _beginner(counts: list[int], least: int) -> list[int]:
     """R-STR-9, R-STR-11: at least four foundation weeks, taken from what would follow too soon."""
     counts = list(counts)
     for index in (1, 2, 3):
-        while counts[0] < r.FOUNDATION_WEEKS_NEW and counts[index] > 0:
+        while counts[0] < least and counts[index] > 0:
             counts[index] -= 1
             counts[0] += 1
     return counts
@@ -126,7 +133,7 @@ def _roles(
     profile: Profile, level: Level, span: Span, phase: StrengthPhase, runs: int
 ) -> tuple[LiftRole, ...]:
     wanted = profile.strength.sessions
-    if phase == "none" or not wanted or not span.caps:
+    if phase == "none" or not wanted or not span.caps or span.days < FEWEST_DAYS_FOR_LIFTS:
         return ()
     if span.phase == "race":
         return ("core-1",)

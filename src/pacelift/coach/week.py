@@ -7,11 +7,16 @@ Values and the two entry points; the search is `placing` and `season_placing`, t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from pacelift.coach.rules.pairs import EffortKind
 from pacelift.coach.slots import WEEK_MIN, Slot
+
+if TYPE_CHECKING:
+    from pacelift.coach.placing import Week
+    from pacelift.coach.search import Found
 
 
 @frozen
@@ -94,4 +99,29 @@ def place_week(week: WeekProblem) -> WeekPlacing:
 
 def place_season(weeks: Sequence[WeekProblem]) -> tuple[WeekPlacing, ...]:
     """The best legal placing of consecutive weeks: the sum of their objectives is least."""
-    raise NotImplementedError
+    # The search works on this module's values, so it can only be imported when they exist.
+    from pacelift.coach.season_placing import solve_season
+
+    if not weeks:
+        return ()
+    solved = solve_season(weeks)
+    return tuple(_placing(week, found) for week, found in solved)
+
+
+def _placing(ready: Week, found: Found) -> WeekPlacing:
+    placed = [
+        Placed(i.role, i.fixed.day, i.fixed.start, i.minutes)
+        for i in ready.problem.items
+        if i.fixed
+    ]
+    dropped: list[Item] = []
+    for movable, choice in zip(ready.movables, found.choice, strict=True):
+        item = movable.item
+        if choice < 0:
+            dropped.append(item)
+        else:
+            where = movable.candidates
+            placed.append(Placed(item.role, where.days[choice], where.starts[choice], item.minutes))
+    placed.sort(key=lambda each: (each.start, each.role))
+    dropped.sort(key=lambda each: (-each.worth, each.role))
+    return WeekPlacing(tuple(placed), tuple(each.role for each in dropped), found.cost)

@@ -48,6 +48,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "You asked for {wanted} runs a week. Your windows and the rest days you need leave room "
         "for {planned}."
     ),
+    ("R-DAYS-1", "fewer-lifts"): mark(
+        "You asked for {wanted} lifts a week. Beside the runs your windows leave room for "
+        "{planned}."
+    ),
     ("R-DAYS-1", "no-room"): mark(
         "Not everything fits your windows: {role} is left out (how often: {count}; weeks: "
         "{weeks}). One more window in those weeks would bring it back."

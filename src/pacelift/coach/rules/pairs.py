@@ -7,7 +7,7 @@ searches with these, and `ordering` checks finished plans with them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from attrs import frozen
@@ -51,12 +51,12 @@ MEDIUM: Final = 2
 EffortKind = Literal["easy", "long", "quality", "race", "lift", "core"]
 
 
-@frozen(cache_hash=True)
+@frozen(eq=False)
 class Traits:
     """What the pair rules see of a session, wherever it stands.
 
     `minutes` matter only against SHAKE_OUT_MIN, SHORT_EASY_MIN and LONG_DAY_MIN: `traits` rounds
-    them up to these, so that there are few different values.
+    them up to these, so that there are few, and gives the same object for the same traits.
     """
 
     kind: EffortKind
@@ -95,13 +95,19 @@ class Traits:
         return self.is_run or self.leg_lift > 0
 
 
-@lru_cache(maxsize=1024)
 def traits(kind: EffortKind, minutes: int, leg_load: int, rest_after: bool = False) -> Traits:
     """The traits of a session of that many minutes; `rest_after` for a run among the longest."""
-    steps = (SHAKE_OUT_MIN, SHORT_EASY_MIN, LONG_DAY_MIN - 1)
-    step = next((s for s in steps if minutes <= s), LONG_DAY_MIN)
+    step = LONG_DAY_MIN
+    for bound in (LONG_DAY_MIN - 1, SHORT_EASY_MIN, SHAKE_OUT_MIN):
+        if minutes <= bound:
+            step = bound
     rest = rest_after or kind == "race" or (kind == "long" and minutes >= LONG_DAY_MIN)
-    return Traits(kind, leg_load if kind == "lift" else 0, step, rest)
+    return _the_traits(kind, leg_load if kind == "lift" else 0, step, rest)
+
+
+@cache
+def _the_traits(kind: EffortKind, leg_load: int, minutes: int, rest_after: bool) -> Traits:
+    return Traits(kind, leg_load, minutes, rest_after)
 
 
 class Gaps(NamedTuple):

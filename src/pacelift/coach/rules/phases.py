@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from pacelift.coach.fitness import long_pace_s_per_km
 from pacelift.coach.rules.base import TOLERANCE, Rule
 from pacelift.coach.rules.long_run import (
     READY_SHARE,
@@ -53,7 +54,7 @@ def _long_enough(view: PlanView) -> Iterable[tuple[str, str]]:
     """The longest run before the race against the bands of feasibility."""
     race, held = view.profile.race, view.fitness
     longest = max((run.km or 0.0 for run in view.runs_before_race), default=0.0)
-    cap_km = cap_minutes(view.profile, held) * 60 / held.planning_pace_s_per_km
+    cap_km = cap_minutes(view.profile, held) * 60 / long_pace_s_per_km(view.profile, held)
     if longest >= cap_km - view.profile.unit_km / 2:
         return
     share = longest / race.km + TOLERANCE
