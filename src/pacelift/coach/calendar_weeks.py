@@ -131,7 +131,7 @@ def _long_day(profile: Profile) -> int:
     room = [0] * 7
     for window in profile.windows:
         room[window.weekday] = max(room[window.weekday], window.end_min - window.start_min)
-    order = [SUNDAY if wanted is None else wanted, SUNDAY, SUNDAY - 1, *range(7)]
+    order: list[int] = [SUNDAY if wanted is None else wanted, SUNDAY, SUNDAY - 1, *range(7)]
     most = max(room)
     return next(day for day in order if room[day] == most)
 

@@ -79,7 +79,7 @@ class Times:
     """A week with all days, some of whose movables have times.
 
     `costs` and `leasts` are of each movable's candidates on its day; `fills` the costs of easy runs
-    and core; `rest` the least of these; `lifted` what was found when all lifts had times.
+    and core; `rest` the least of these; `lifted` what was found when long run and lifts had times.
     """
 
     chosen: Choice
@@ -279,7 +279,7 @@ class Search:
         return fills
 
     def _time(self, at: Times, place: int) -> None:
-        """Gives the next movable, lifts before quality runs, a time on its day."""
+        """Gives the next movable, long run and lifts before quality runs, a time on its day."""
         week, order = self.week, self.week.by_time
         left = sum([at.leasts[index] for index in order[place:]])
         if place == week.lifts:
@@ -330,8 +330,8 @@ class Search:
             rest += self._more_behind(at.felt, felt)
             if least + rest - at.rest >= self.best:
                 return None
-        is_lift = not week.movables[index].traits.is_run
-        fills = _add(at.fills, week.fill_effects(index, candidate)) if is_lift else at.fills
+        early = place < week.lifts
+        fills = _add(at.fills, week.fill_effects(index, candidate)) if early else at.fills
         chosen = (*at.chosen[:index], candidate, *at.chosen[index + 1 :])
         return Times(chosen, at.cost + own, costs, leasts, rest, fills, at.lifted, felt)
 
@@ -375,15 +375,12 @@ class Search:
         return self._fillings.cheapest(fills, setting, limit)
 
     def _timed_runs(self, at: Times) -> list[int]:
-        movables = self.week.movables
-        return [
-            index
-            for index in self.week.by_time
-            if at.chosen[index] != DROPPED and movables[index].traits.is_run
-        ]
+        """Quality runs, whose times do not count among easy runs until all have one."""
+        week = self.week
+        return [index for index in week.by_time[week.lifts :] if at.chosen[index] != DROPPED]
 
     def _same_filling(self, at: Times) -> Filled | None:
-        """The filling found before the runs had their times, when it costs the same with them."""
+        """The filling found before quality runs had their times, if it costs the same with them."""
         filled = at.lifted
         if filled is None:
             return None
