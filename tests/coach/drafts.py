@@ -54,7 +54,9 @@ def fitness(level: Level = "intermediate", score: float | None = 40.0) -> Fitnes
 def drafted(given: Profile, **changes: Any) -> Draft:
     """The season drafted in the shape the planner tries first, but for what is changed."""
     known = fitness_of(given)
-    shape = Shape(given.running.days, volume.cutback_every(known.level, None))
+    shape = Shape(
+        given.running.days, volume.cutback_every(known.level, None), given.strength.sessions
+    )
     return draft(given, known, catalogue(), evolve(shape, **changes))
 
 
@@ -64,7 +66,7 @@ def span(**changes: Any) -> Span:
     start = date(2027, 2, 1)
     end = start + timedelta(days=6)
     windows = window_spans(given, start, end)
-    usual = Span(5, start, end, "base", None, False, (180,) * 7, windows)
+    usual = Span(5, start, end, "base", None, False, (180,) * 7, 180, windows)
     return evolve(usual, **changes)
 
 

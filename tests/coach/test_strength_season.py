@@ -191,8 +191,8 @@ def test_the_race_week_holds_core_work_only_and_the_taper_one_lift() -> None:
     assert weeks["taper"] == ("lift-a", "core-1")
 
 
-def test_a_short_first_week_holds_one_lift() -> None:
-    for days, roles in ((7, 2), (5, 2), (4, 1), (1, 1)):
+def test_a_short_first_week_holds_one_lift_and_a_shorter_one_none() -> None:
+    for days, roles in ((7, 2), (5, 2), (4, 1), (3, 0), (1, 0)):
         given = evolve(season(16), start=MONDAY + timedelta(days=7 - days))
         assert len(weeks_of(given)[0].roles) == roles, days
 

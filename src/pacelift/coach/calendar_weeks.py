@@ -27,6 +27,8 @@ BLOCK_MIN = 5
 """Sessions take whole blocks of this many minutes in the calendar."""
 
 SUNDAY = 6
+ENOUGH_ROOM = 0.4
+"""The long run is expected on the day wanted unless another has so much more room."""
 
 SHORTEST_RUN_MIN = 15
 """A window shorter than this holds no run."""
@@ -126,14 +128,16 @@ def _usable(profile: Profile, start: date, end: date) -> tuple[WindowSpan, ...]:
 
 
 def _long_day(profile: Profile) -> int:
-    """The weekday the long run most likely gets: the one wanted, unless others have more room."""
+    """The weekday the long run most likely gets: the one wanted, unless others have far more."""
     wanted = profile.running.long_run_day
     room = [0] * 7
     for window in profile.windows:
         room[window.weekday] = max(room[window.weekday], window.end_min - window.start_min)
-    order: list[int] = [SUNDAY if wanted is None else wanted, SUNDAY, SUNDAY - 1, *range(7)]
+    wish = SUNDAY if wanted is None else wanted
     most = max(room)
-    return next(day for day in order if room[day] == most)
+    if room[wish] >= ENOUGH_ROOM * most:
+        return wish
+    return next(day for day in (SUNDAY, SUNDAY - 1, *range(7)) if room[day] == most)
 
 
 def _day_caps(profile: Profile, windows: tuple[WindowSpan, ...]) -> tuple[int, ...]:
