@@ -36,6 +36,13 @@ def some_windows(rng: Random, chance: float, nights: float = 0.1) -> tuple[Windo
     return tuple(sorted(found)) or (Window(6, 480, 780),)
 
 
+def tight_windows(rng: Random) -> tuple[Window, ...]:
+    """One window on each of a few days, before work or late."""
+    days = rng.sample(range(7), rng.randint(2, 4))
+    choices = ((300, 420), (1080, 1170), (1140, 1350))
+    return tuple(sorted(Window(day, *rng.choice(choices)) for day in days))
+
+
 def windows_of_day(rng: Random, day: int, nights: float) -> list[Window]:
     weekend = day >= 5
     opens = 60 * rng.choice((7, 8, 9) if weekend else (5, 6, 6, 7))
@@ -139,6 +146,8 @@ def some_week(rng: Random) -> WeekProblem:
     first = rng.choice((0, 0, 0, 0, 0, 1, 3, 4))
     last = 6 if first or rng.random() < 0.93 else rng.choice((3, 5))
     windows = some_windows(rng, rng.choice((0.5, 0.8, 1.0)), 0.6 if clocks_change else 0.1)
+    if rng.random() < 0.15:
+        windows = tight_windows(rng)
     week = WeekProblem(
         items=some_items(rng, rng.choice((3, 4, 5, 5, 6, 6)), rng.choice((0, 1, 2, 3, 3, 3))),
         slots=week_slots(monday, windows, BERLIN, first, last),
@@ -159,13 +168,15 @@ def some_week(rng: Random) -> WeekProblem:
 
 
 def some_season(rng: Random) -> list[WeekProblem]:
-    """Two or three weeks of the same runner, not many items in not many windows."""
-    windows = some_windows(rng, rng.choice((0.6, 0.9, 1.0)))
+    """Two or three weeks of the same runner, the busiest with a run pinned on each Monday."""
+    busy = rng.random() < 0.3
+    windows = some_windows(rng, 1.0 if busy else rng.choice((0.6, 0.9)))
     mondays = [PLAIN_MONDAY, date(2027, 1, 11), date(2027, 1, 18)][: rng.choice((2, 2, 3))]
     if rng.random() < 0.15:
         mondays = [date(2027, 3, 22), date(2027, 3, 29)]
-    runs, lifts, extra = rng.choice((3, 4, 5, 6)), rng.choice((0, 1, 2)), rng.choice((0, 0, 1))
-    rest, long_run_day = rng.choice((1, 2)), rng.choice((None, 0, 5, 6))
+    runs, lifts = (6, 0) if busy else (rng.choice((3, 4, 5)), rng.choice((0, 1, 2)))
+    rest, long_run_day = 1 if busy else rng.choice((1, 2)), rng.choice((None, 0, 5, 6))
+    extra = rng.choice((0, 0, 1))
     race = rng.randint(0, 6) + 7 * (len(mondays) - 1) if rng.random() < 0.4 else None
     weeks = []
     for number, monday in enumerate(mondays):
@@ -179,7 +190,10 @@ def some_season(rng: Random) -> list[WeekProblem]:
         )
         if race is not None:
             week = with_race(rng, week, race - 7 * number)
-        if rng.random() < 0.3:
+        if busy and number:
+            on_monday = evolve(week.items[1], fixed=Spot(0, 360))
+            week = evolve(week, items=(week.items[0], on_monday, *week.items[2:]))
+        elif rng.random() < 0.3:
             week = pinned(rng, week, rng.choice((1, 2, 3)))
         if week.slots and rng.random() < 0.1:
             week = seen_before(rng, week)

@@ -19,7 +19,7 @@ from pacelift.errors import Refusal
 from tests.coach.plans import catalogue, edited, plan_of
 from tests.strategies import profile_documents
 
-EXAMPLES = int(os.environ.get("PACELIFT_EXAMPLES", "2000"))
+EXAMPLES = int(os.environ.get("PACELIFT_EXAMPLES", "240"))
 """All examples of the main property; split in parts, so that xdist can run them side by side."""
 
 PARTS = 8
@@ -98,7 +98,7 @@ def as_text(outcome: Plan | Refusal) -> str:
     return repr((outcome.rule, outcome.code, outcome.text, outcome.options))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(profile_documents(), st.randoms(use_true_random=False))
 def test_a_plan_depends_on_nothing_but_the_profile(
     document: dict[str, Any], shuffled: random.Random

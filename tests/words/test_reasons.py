@@ -63,6 +63,7 @@ WARNINGS: Codes = {
     ("R-GOAL-2", "goal-out-of-reach"): {"goal_s": 10800, "b_s": 13500, "c_s": 14400},
     ("R-GOAL-1", "fewer-runs"): {"wanted": 6, "planned": 4},
     ("R-DAYS-1", "fewer-runs"): {"wanted": 6, "planned": 5},
+    ("R-DAYS-1", "fewer-lifts"): {"wanted": 3, "planned": 2},
     ("R-DAYS-1", "no-room"): {"role": "lift-b", "count": 3, "weeks": "2, 4, 5"},
     ("R-DAYS-1", "shortened"): {"role": "easy-2", "minutes": 65, "weeks": "3"},
     ("R-LONG-2", "time-cap"): {"minutes": 150, "km": 24.0},

@@ -137,7 +137,7 @@ def _long_day(profile: Profile) -> int:
     most = max(room)
     if room[wish] >= ENOUGH_ROOM * most:
         return wish
-    return next(day for day in (SUNDAY, SUNDAY - 1, *range(7)) if room[day] == most)
+    return SUNDAY if room[SUNDAY] == most else room.index(most)
 
 
 def _day_caps(profile: Profile, windows: tuple[WindowSpan, ...]) -> tuple[int, ...]:
