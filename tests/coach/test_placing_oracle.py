@@ -220,8 +220,11 @@ def test_weeks_in_a_row_are_placed_as_well_as_can_be(part: int) -> None:
         assert total == least_cost(weeks), f"season {seed}"
 
 
-def test_two_cores_on_a_day_without_a_run_take_one_day_of_rest() -> None:
-    cores = tuple(lift(f"core-{number}", "core", 15, 0, 30) for number in (1, 2))
-    week = WeekProblem(items=cores, slots=(Slot(0, 1020, 1140, 1020),))
-    placing = place_week(week)
-    assert placing.cost == cost_of([week], [placing]) == least_cost([week])
+def test_a_run_pinned_on_monday_is_preceded_by_a_rest_day_in_the_week_before() -> None:
+    runs = tuple(run(f"easy-{number}", "easy", 40, 50) for number in range(1, 7))
+    slots = tuple(Slot(day, day * 1440 + 360, day * 1440 + 420, 360) for day in range(1, 7))
+    pin = evolve(runs[0], fixed=Spot(0, 360))
+    weeks = [WeekProblem(items=runs, slots=slots), WeekProblem(items=(pin,), slots=slots)]
+    placings = place_season(weeks)
+    assert len(placings[0].dropped) == 1
+    assert sum(p.cost for p in placings) == cost_of(weeks, placings) == least_cost(weeks)
