@@ -53,6 +53,8 @@ def week_minutes(monday: date, zone_name: str) -> int:
 
 def minute_of(wall: datetime, monday: date, zone_name: str) -> int:
     """Elapsed minutes from the Monday's 00:00 to a wall time; negative before it."""
+    if not _changes_clocks(monday, zone_name) and 0 <= (wall.date() - monday).days < 7:
+        return (wall - datetime.combine(monday, time())) // timedelta(minutes=1)
     origin = to_instant(datetime.combine(monday, time()), zone_name)
     return int((to_instant(wall, zone_name) - origin).total_seconds() // 60)
 

@@ -5,10 +5,10 @@ What the rules ask of two sessions is `pairs`; who is placed where is `week`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from attrs import frozen
@@ -19,11 +19,13 @@ from pacelift.coach.rules.base import Check, Rule
 from pacelift.coach.rules.pairs import (
     FORBIDDEN,
     HOUR,
+    LONGEST_GAP_MIN,
     MOST_DAYS_IN_A_ROW,
     REST_DAYS,
     EffortKind,
     PairRule,
     Traits,
+    gaps,
     hard_run_then_lift,
     hours_around_legs,
     legs_then_hard_run,
@@ -37,29 +39,37 @@ from pacelift.coach.rules.pairs import (
     traits,
 )
 from pacelift.coach.rules.view import PlanView
+from pacelift.coach.slots import Slot, minute_of, week_slots
 
 
 @frozen
 class Effort:
     """A session of a plan as the checks see it: elapsed minutes and local day, absolute."""
 
-    id: str
+    session: Session
     traits: Traits
     day: int
     start: int
     end: int
 
+    @property
+    def id(self) -> str:
+        """The session's id."""
+        return self.session.id
 
+
+@lru_cache(maxsize=1)
 def efforts(view: PlanView) -> tuple[Effort, ...]:
     """All sessions that are to be done or were, in order of time."""
     zone = view.plan.profile.timezone
     found = []
     for session in view.plan.sessions:
         if session.status not in ("missed", "dropped"):
-            start = _minute(session.start, zone)
+            monday = _monday(session.start)
+            start = _origin(monday, zone) + minute_of(session.start, monday, zone)
             day = session.start.toordinal()
             found.append(
-                Effort(session.id, session_traits(session), day, start, start + session.minutes)
+                Effort(session, session_traits(session), day, start, start + session.minutes)
             )
     return tuple(sorted(found, key=lambda e: (e.start, e.id)))
 
@@ -81,20 +91,42 @@ def _kind_of(session: Session) -> EffortKind:
     return "quality" if session.quality else "easy"
 
 
-@lru_cache(maxsize=2048)
-def _minute(wall: datetime, zone: str) -> int:
-    return int((to_instant(wall, zone) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 60)
+def _monday(wall: datetime) -> date:
+    return wall.date() - timedelta(days=wall.weekday())
+
+
+@lru_cache(maxsize=256)
+def _origin(monday: date, zone: str) -> int:
+    """The absolute minute of that Monday's 00:00."""
+    midnight = to_instant(datetime.combine(monday, time()), zone)
+    return int((midnight - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 60)
+
+
+@lru_cache(maxsize=1)
+def _too_close(view: PlanView) -> tuple[tuple[Effort, Effort], ...]:
+    """The pairs that break any pair rule, so that each rule need not look at all pairs."""
+    placed = efforts(view)
+    found = []
+    for index, a in enumerate(placed):
+        for later in range(index + 1, len(placed)):
+            b = placed[later]
+            if b.day - a.day > 1 and b.start - a.end >= LONGEST_GAP_MIN:
+                break
+            if _short_of(gaps, a, b):
+                found.append((a, b))
+    return tuple(found)
+
+
+def _short_of(rule: PairRule, a: Effort, b: Effort) -> int:
+    """The minutes the rule asks from a to b where there are fewer, else 0."""
+    asked = rule(a.traits, b.traits)[min(b.day - a.day, 2)]
+    return asked if asked and b.start - a.end < asked else 0
 
 
 def _pair_findings(view: PlanView, rule: PairRule) -> Iterator[tuple[str, str]]:
-    placed = efforts(view)
-    for index, a in enumerate(placed):
-        for b in placed[index + 1 :]:
-            if b.start - a.start > 4 * 24 * HOUR:
-                break
-            asked = rule(a.traits, b.traits)[min(b.day - a.day, 2)]
-            if asked and b.start - a.end < asked:
-                yield b.id, _said(a, b, asked)
+    for a, b in _too_close(view):
+        if asked := _short_of(rule, a, b):
+            yield b.id, _said(a, b, asked)
 
 
 def _said(a: Effort, b: Effort, asked: int) -> str:
@@ -122,8 +154,10 @@ def _training_days(view: PlanView) -> dict[int, str]:
 def _rest_findings(view: PlanView) -> Iterator[tuple[str, str]]:
     yield from _pair_findings(view, rest_after_long)
     days = _training_days(view)
+    in_a_row = 0
     for day, last in days.items():
-        if all(day - back in days for back in range(MOST_DAYS_IN_A_ROW + 1)):
+        in_a_row = in_a_row + 1 if day - 1 in days else 1
+        if in_a_row > MOST_DAYS_IN_A_ROW:
             yield last, f"{last} is the seventh day of training in a row"
 
 
@@ -143,22 +177,22 @@ def _fit_findings(view: PlanView) -> Iterator[tuple[str, str]]:
     for a, b in pairwise(placed):
         if b.start < a.end:
             yield b.id, f"{b.id} starts before {a.id} ends"
-    for session in view.plan.sessions:
-        free = session.pinned or session.discipline == "race" or session.status == "dropped"
-        if not free and not _inside_a_window(session, view):
-            yield session.id, f"{session.id} is outside the runner's windows"
+    yield from _outside_windows(view)
 
 
-def _inside_a_window(session: Session, view: PlanView) -> bool:
-    zone = view.plan.profile.timezone
-    start = _minute(session.start, zone)
-    midnight = session.start.replace(hour=0, minute=0)
-    return any(
-        _minute(midnight + timedelta(minutes=window.start_min), zone) <= start
-        and start + session.minutes <= _minute(midnight + timedelta(minutes=window.end_min), zone)
-        for window in view.plan.profile.windows
-        if window.weekday == session.start.weekday()
-    )
+def _outside_windows(view: PlanView) -> Iterator[tuple[str, str]]:
+    zone, windows = view.profile.timezone, view.profile.windows
+    for monday, group in groupby(efforts(view), key=lambda effort: _monday(effort.session.start)):
+        slots, origin = week_slots(monday, windows, zone), _origin(monday, zone)
+        for effort in group:
+            free = effort.session.pinned or effort.traits.kind == "race"
+            if not free and not _inside(slots, effort, origin):
+                yield effort.id, f"{effort.id} is outside the runner's windows"
+
+
+def _inside(slots: Iterable[Slot], effort: Effort, origin: int) -> bool:
+    start, end, day = effort.start - origin, effort.end - origin, effort.session.start.weekday()
+    return any(slot.day == day and slot.start <= start and end <= slot.end for slot in slots)
 
 
 def _check(rule: PairRule) -> Check:

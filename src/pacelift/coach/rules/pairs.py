@@ -37,6 +37,8 @@ HEAVY_TO_LONG_MIN: Final = 48 * HOUR
 LONG_TO_LEGS_MIN: Final = 24 * HOUR
 LONG_TO_HEAVY_MIN: Final = 36 * HOUR
 """R-ORD-6."""
+LONGEST_GAP_MIN: Final = 48 * HOUR
+"""The most any rule asks of two sessions more than a day apart."""
 
 MOST_DAYS_IN_A_ROW: Final = 6
 """R-REST-1: one rest day in any seven."""
