@@ -189,7 +189,7 @@ def moved_cost(item: Item, day: int, start: int) -> int:
     if item.seen is None or (item.seen.day, item.seen.start) == (day, start):
         return 0
     quarters = -(-abs(start - item.seen.start) // 15)
-    return aims.MOVED + min(quarters, 7 * 24 * 4) * aims.MOVED_QUARTER_HOUR
+    return aims.MOVED + min(quarters, 6 * 24 * 4) * aims.MOVED_QUARTER_HOUR
 
 
 def drop_costs(weeks: Iterable[WeekProblem]) -> dict[int, int]:

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 # The aims, from the last to the first. A unit of each outweighs all that a week can have of those
 # before it: at most 14 items, so under 2**12 points, 2**13 quarter hours of change, 2**4 moves,
-# 2**15 hours between hard efforts (10 of them, of 264 at most in 45 pairs), 3 for the long day.
+# 2**15 hours between hard efforts (10 of them, of 232 at most in 45 pairs), 3 for the long day.
 POINT: Final = 1
 MOVED_QUARTER_HOUR: Final = 1 << 12
 MOVED: Final = 1 << 25
 SHORT_HOUR: Final = 1 << 29
 LONG_DAY: Final = 1 << 44
 DROP: Final = 1 << 46
+
+MOST_QUARTER_HOURS: Final = 6 * 24 * 4
+"""A change by more than six days counts as six, so that those of a week stay below a move."""
 
 HARD_APART_MIN: Final = 44 * HOUR
 """Hours aimed at from a hard run to the next hard effort: two nights and the day between them."""
@@ -170,7 +173,7 @@ def change_cost(seen: Spot, day: int, start: int) -> int:
     """The cost of standing elsewhere than where the runner has seen the session before."""
     if (seen.day, seen.start) == (day, start):
         return 0
-    quarters = min((abs(start - seen.start) + 14) // 15, 672)
+    quarters = min((abs(start - seen.start) + 14) // 15, MOST_QUARTER_HOURS)
     return MOVED + MOVED_QUARTER_HOUR * quarters
 
 

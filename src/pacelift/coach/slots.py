@@ -39,7 +39,7 @@ def week_slots(
 ) -> tuple[Slot, ...]:
     """The week's windows from weekday `first` to `last`, in order of time."""
     if _changes_clocks(monday, zone_name):
-        slots = (_true_slot(monday, window, zone_name) for window in windows)
+        slots = (_true_slot(monday, window, zone_name) for window in sorted(windows))
         return tuple(s for s in slots if first <= s.day <= last and s.end > s.start)
     return _plain_slots(windows, first, last)
 
@@ -91,12 +91,12 @@ def _plain_slots(windows: tuple[Window, ...], first: int, last: int) -> tuple[Sl
 
 def _true_slot(monday: date, window: Window, zone_name: str) -> Slot:
     midnight = datetime.combine(monday, time()) + timedelta(days=window.weekday)
-    opens = midnight + timedelta(minutes=window.start_min)
-    start = minute_of(opens, monday, zone_name)
+    start = minute_of(midnight + timedelta(minutes=window.start_min), monday, zone_name)
     end = minute_of(midnight + timedelta(minutes=window.end_min), monday, zone_name)
     longer = end - start > window.end_min - window.start_min
     repeated = _second_pass(start, end, monday, zone_name) if longer else (0, 0)
-    return Slot(window.weekday, start, end, window.start_min, repeated)
+    opens = wall_of(start, monday, zone_name)  # later than planned where a gap swallows it
+    return Slot(window.weekday, start, end, opens.hour * 60 + opens.minute, repeated)
 
 
 def _second_pass(start: int, end: int, monday: date, zone_name: str) -> tuple[int, int]:

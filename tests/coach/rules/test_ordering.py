@@ -215,6 +215,14 @@ def test_hours_are_counted_through_the_night_the_clocks_go_forward(
     assert places(only(heavy, quality), "R-ORD-2") == ({quality.id} if broken else set())
 
 
+def test_the_next_day_is_seen_to_its_end_even_if_it_has_25_hours() -> None:
+    """In Sydney on 4 April 2027, with 48.5 h between the two."""
+    first = effort("quality", 20, SAT, "00:00", week=9)
+    second = effort("quality", 20, SUN, "23:50", week=9)
+    plan = change_profile(only(first, second), timezone="Australia/Sydney")
+    assert places(plan, "R-INT-2") == {second.id}
+
+
 def test_findings_tell_hours_or_the_day() -> None:
     early = only(effort("heavy", 45, TUE, "17:30"), effort("quality", 60, THU, "00:15"))
     assert (
