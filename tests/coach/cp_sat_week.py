@@ -16,7 +16,7 @@ from pacelift.coach.rules.pairs import EffortKind
 from pacelift.coach.week import WeekProblem
 from tests.coach.placed_weeks import Season, Session, most_training_days
 
-TIERS = (aims.LONG_DAY, aims.SHORT_HOUR, aims.POINT)
+TIERS = (aims.LONG_DAY, aims.TOO_CLOSE, aims.POINT)
 """The objective is minimised in steps, for few digits are easier than many: first what is dropped
 and the long run's day, then hours, then all the rest. Where what is below a step could outweigh a
 unit of it, as may be in several weeks together, the two are one step."""

@@ -134,26 +134,23 @@ def pair_cost(a: Session, b: Session, extra_easy_days: int) -> int:
         cost = aims._NO_CHANGE_OVER if gap < aims.CHANGE_OVER_MIN else 0
         if a.kind == b.kind == "core":
             cost += aims._CORE_TWICE
-        if a.is_hard_run and b.legs:
-            weight = 8 if b.legs == HEAVY else 4
-            cost += weight * aims.SHORT_HOUR * hours_short(gap, 6 * HOUR)
+        elif {a.kind, b.kind} == {"core", "lift"}:
+            cost += aims._CORE_WITH_LIFT
+        elif b.is_run:
+            cost += aims._BEFORE_RUN
+        if a.is_hard_run and b.legs and gap < 6 * HOUR:
+            cost += (4 if b.legs == HEAVY else 2) * aims.TOO_CLOSE
         return cost
     cost = 0
     if a.is_hard and b.is_hard:
-        wanted = _wanted_between_hard(a, b, extra_easy_days)
-        cost = 2 * aims.SHORT_HOUR * hours_short(gap, wanted)
+        extra = 24 * extra_easy_days if a.is_hard_run and b.is_hard_run else 0
+        cost = 2 * aims.TOO_CLOSE * half_days_short(gap, (32 + extra) * HOUR)
     elif _spares_legs(a, b):
-        cost = aims.SHORT_HOUR * hours_short(gap, 48 * HOUR)
+        cost = aims.TOO_CLOSE * half_days_short(gap, 32 * HOUR)
     if a.week != b.week and b.day == a.day + 1 and a.is_run and b.is_run:
         hard = a.is_hard_run or b.is_hard_run
         cost += aims._NEXT_TO_HARD if hard else aims._NEXT_TO_EASY
     return cost
-
-
-def _wanted_between_hard(a: Session, b: Session, extra_easy_days: int) -> int:
-    if a.legs == HEAVY:
-        return 48 * HOUR if b.kind == "quality" else 60 * HOUR
-    return (44 + (24 * extra_easy_days if b.is_hard_run else 0)) * HOUR
 
 
 def _spares_legs(a: Session, b: Session) -> bool:
@@ -162,9 +159,9 @@ def _spares_legs(a: Session, b: Session) -> bool:
     return a.legs >= MEDIUM and b.is_hard_run
 
 
-def hours_short(gap: int, wanted: int) -> int:
-    """Hours begun below what is wanted."""
-    return max(0, -((gap - wanted) // HOUR))
+def half_days_short(gap: int, wanted: int) -> int:
+    """Half days begun below what is wanted."""
+    return max(0, -((gap - wanted) // (12 * HOUR)))
 
 
 def own_cost(session: Session, week: WeekProblem) -> int | None:

@@ -14,7 +14,7 @@ from pacelift.coach.aims import (
     LONG_DAY,
     MOVED,
     MOVED_QUARTER_HOUR,
-    SHORT_HOUR,
+    TOO_CLOSE,
     change_cost,
     days_cost,
     drop_costs,
@@ -57,7 +57,7 @@ def costs_of_pairs(gap: int = 0) -> list[int]:
 
 def most_points() -> int:
     """More than any week has: all items far from their time, and all pairs as bad as can be."""
-    pairs = comb(ITEMS, 2) * max(cost % SHORT_HOUR for cost in costs_of_pairs())
+    pairs = comb(ITEMS, 2) * max(cost % TOO_CLOSE for cost in costs_of_pairs())
     days = max(days_cost(hard, 0, lift, lift) for hard, lift in product(range(128), (0, 127)))
     return ITEMS * time_cost(24 * HOUR - 1, 0) + pairs + days
 
@@ -67,7 +67,7 @@ def most_change() -> int:
 
 
 def most_short_hours() -> int:
-    return comb(HARD_EFFORTS, 2) * (max(costs_of_pairs()) // SHORT_HOUR) * SHORT_HOUR
+    return comb(HARD_EFFORTS, 2) * (max(costs_of_pairs()) // TOO_CLOSE) * TOO_CLOSE
 
 
 def most_long_day() -> int:
@@ -84,7 +84,7 @@ def test_a_move_outweighs_how_far_the_others_move_and_all_points() -> None:
 
 
 def test_an_hour_short_between_hard_efforts_outweighs_all_moves() -> None:
-    assert most_change() + most_points() < SHORT_HOUR
+    assert most_change() + most_points() < TOO_CLOSE
 
 
 def test_the_long_runs_day_outweighs_all_hours_between_hard_efforts() -> None:
@@ -196,7 +196,7 @@ def test_hours_are_wanted_between_hard_efforts_and_after_legs(
     a: str, b: str, extra: int, weight: int, hours: int
 ) -> None:
     for aim in pair_aims(SESSIONS[a], SESSIONS[b], extra, across=False)[NEXT:]:
-        assert (aim.weight, aim.wanted) == (weight * SHORT_HOUR, hours * HOUR)
+        assert (aim.weight, aim.wanted) == (weight * TOO_CLOSE, hours * HOUR)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_hours_are_wanted_between_hard_efforts_and_after_legs(
 )
 def test_six_hours_are_wanted_from_a_hard_run_to_a_lift_of_the_day(b: str, weight: int) -> None:
     aim = pair_aims(SESSIONS["quality"], SESSIONS[b], 1, across=False)[SAME]
-    assert (aim.weight, aim.wanted) == (weight * SHORT_HOUR, 6 * HOUR if weight else 0)
+    assert (aim.weight, aim.wanted) == (weight * TOO_CLOSE, 6 * HOUR if weight else 0)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_six_hours_are_wanted_from_a_hard_run_to_a_lift_of_the_day(b: str, weigh
 )
 def test_each_hour_begun_below_what_is_wanted_counts(gap: int, hours: int) -> None:
     aim = pair_aims(SESSIONS["quality"], SESSIONS["quality"], 0, across=False)[LATER]
-    assert pair_cost(aim, gap) == hours * 2 * SHORT_HOUR
+    assert pair_cost(aim, gap) == hours * 2 * TOO_CLOSE
 
 
 def test_an_outing_of_two_sessions_leaves_time_to_change() -> None:

@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 
 # The aims, from the last to the first. A unit of each outweighs all that a week can have of those
 # before it: at most 14 items, so under 2**12 points, 2**13 quarter hours of change, 2**4 moves,
-# 2**15 hours between hard efforts (10 of them, of 232 at most in 45 pairs), 3 for the long day.
+# 2**10 steps too close (10 hard efforts, 18 steps at most in 45 pairs), 3 for the long day.
 POINT: Final = 1
 MOVED_QUARTER_HOUR: Final = 1 << 12
 MOVED: Final = 1 << 25
-SHORT_HOUR: Final = 1 << 29
+TOO_CLOSE: Final = 1 << 29
 LONG_DAY: Final = 1 << 44
 DROP: Final = 1 << 46
 
 MOST_QUARTER_HOURS: Final = 6 * 24 * 4
 """A change by more than six days counts as six, so that those of a week stay below a move."""
 
-HARD_APART_MIN: Final = 44 * HOUR
-"""Hours aimed at from a hard run to the next hard effort: two nights and the day between them."""
-LEGS_APART_MIN: Final = 48 * HOUR
-HEAVY_APART_MIN: Final = 60 * HOUR
-"""R-ORD-2, R-ORD-6: hours aimed at after legs, and from heavy legs to a long run or heavy legs."""
+TWO_NIGHTS_MIN: Final = 32 * HOUR
+"""R-ORD-2, R-ORD-5, R-ORD-6: aimed at between hard efforts, and around legs. An evening and the
+morning two days on are further apart, so that no session is put off for the last minutes of it."""
+HALF_DAY_MIN: Final = 12 * HOUR
+"""A step below what is aimed at: coarse, so that sessions keep their time of day."""
 STACKED_APART_MIN: Final = 6 * HOUR
-"""R-ORD-3: hours aimed at from a hard run to a lift on the same day."""
+"""R-ORD-3: aimed at from a hard run to a lift on the same day."""
 EXTRA_EASY_DAY_MIN: Final = 24 * HOUR
 """R-MAST-1: what each extra easy day adds between hard runs."""
 CHANGE_OVER_MIN: Final = 10
@@ -45,6 +45,8 @@ _NEXT_TO_EASY: Final = 4
 _LIFT_ALONE: Final = 8
 CORE_ALONE: Final = 4
 _CORE_TWICE: Final = 16
+_CORE_WITH_LIFT: Final = 8
+_BEFORE_RUN: Final = 8
 _NO_CHANGE_OVER: Final = 8
 """Points; one is an hour off the preferred time of day."""
 
@@ -52,17 +54,29 @@ SUNDAY: Final = 6
 SATURDAY: Final = 5
 
 
+class Closeness(NamedTuple):
+    """Each `step` begun below `wanted` minutes between two sessions costs `weight`."""
+
+    wanted: int
+    step: int
+    weight: int
+
+    def cost(self, gap: int) -> int:
+        """The cost of `gap` minutes between them."""
+        short = self.wanted - gap
+        return self.weight * -(-short // self.step) if short > 0 else 0
+
+
 class PairAim(NamedTuple):
     """What a pair of sessions costs at one distance in days, the earlier one first.
 
-    Less than `needed` minutes between them is not allowed. Each hour begun below `wanted` costs
-    `weight`; `points` are added as they are, and _NO_CHANGE_OVER below `change_over` minutes.
+    Less than `needed` minutes between them is not allowed. What they cost for standing too close
+    is `apart`; `points` are added as they are, and _NO_CHANGE_OVER below `change_over` minutes.
     From `reach` minutes on there is no cost.
     """
 
     needed: int
-    wanted: int
-    weight: int
+    apart: Closeness
     points: int
     change_over: int
     reach: int
@@ -79,44 +93,47 @@ def pair_aims(a: Traits, b: Traits, extra_easy_days: int, *, across: bool) -> Pa
     `across` for two of different weeks; within one, days running are `days_cost`.
     """
     asked = gaps(a, b)
-    same_weight, same_wanted = _wanted_on_one_day(a, b)
-    weight, wanted = _wanted(a, b, extra_easy_days)
+    on_one_day = Closeness(STACKED_APART_MIN, STACKED_APART_MIN, _stacked_weight(a, b))
+    apart = _wanted(a, b, extra_easy_days)
     return (
-        _aim(asked.same, same_wanted, same_weight, _same_day_points(a, b), CHANGE_OVER_MIN),
-        _aim(asked.next, wanted, weight, _next_day_points(a, b, across), 0),
-        _aim(asked.later, wanted, weight, 0, 0),
+        _aim(asked.same, on_one_day, _same_day_points(a, b), CHANGE_OVER_MIN),
+        _aim(asked.next, apart, _next_day_points(a, b, across), 0),
+        _aim(asked.later, apart, 0, 0),
     )
 
 
-def _aim(needed: int, wanted: int, weight: int, points: int, change_over: int) -> PairAim:
+def _aim(needed: int, apart: Closeness, points: int, change_over: int) -> PairAim:
+    wanted = apart.wanted if apart.weight else 0
     reach = FORBIDDEN if points else max(needed, wanted, change_over)
-    return PairAim(needed, wanted, weight, points, change_over, reach)
+    return PairAim(needed, apart, points, change_over, reach)
 
 
-def _wanted_on_one_day(a: Traits, b: Traits) -> tuple[int, int]:
+def _stacked_weight(a: Traits, b: Traits) -> int:
     if a.is_hard_run and b.leg_lift:
-        return (8 if b.leg_lift == HEAVY else 4) * SHORT_HOUR, STACKED_APART_MIN
-    return 0, 0
+        return (4 if b.leg_lift == HEAVY else 2) * TOO_CLOSE
+    return 0
 
 
-def _wanted(a: Traits, b: Traits, extra_easy_days: int) -> tuple[int, int]:
-    if a.is_hard and b.is_hard:
-        return 2 * SHORT_HOUR, _hard_apart(a, b, extra_easy_days)
+def _wanted(a: Traits, b: Traits, extra_easy_days: int) -> Closeness:
+    """What is aimed at between two sessions of different days."""
+    wanted, weight = TWO_NIGHTS_MIN, 0
     legs_first = a.leg_lift >= MEDIUM and (b.is_hard_run or b.leg_lift >= MEDIUM)
-    legs_after_long = a.kind in ("long", "race") and b.leg_lift >= MEDIUM
-    return (SHORT_HOUR, LEGS_APART_MIN) if legs_first or legs_after_long else (0, 0)
-
-
-def _hard_apart(a: Traits, b: Traits, extra_easy_days: int) -> int:
-    if a.is_hard_run and b.is_hard_run:
-        return HARD_APART_MIN + extra_easy_days * EXTRA_EASY_DAY_MIN
-    if a.leg_lift == HEAVY and (b.kind in ("long", "race") or b.leg_lift == HEAVY):
-        return HEAVY_APART_MIN
-    return LEGS_APART_MIN if a.leg_lift == HEAVY else HARD_APART_MIN
+    if a.is_hard and b.is_hard:
+        weight = 2 * TOO_CLOSE
+        if a.is_hard_run and b.is_hard_run:
+            wanted += extra_easy_days * EXTRA_EASY_DAY_MIN
+    elif legs_first or (a.kind in ("long", "race") and b.leg_lift >= MEDIUM):
+        weight = TOO_CLOSE
+    return Closeness(wanted, HALF_DAY_MIN, weight)
 
 
 def _same_day_points(a: Traits, b: Traits) -> int:
-    return _CORE_TWICE if a.kind == b.kind == "core" else 0
+    """R-ORD-4: on one day the run comes first; core stays away from lifts."""
+    if a.kind == b.kind == "core":
+        return _CORE_TWICE
+    if {a.kind, b.kind} == {"core", "lift"}:
+        return _CORE_WITH_LIFT
+    return _BEFORE_RUN if b.is_run else 0
 
 
 def _next_day_points(a: Traits, b: Traits, across: bool) -> int:
@@ -155,9 +172,7 @@ def easy_days(
 
 def pair_cost(aim: PairAim, gap: int) -> int:
     """The cost of an allowed pair with `gap` minutes between the two."""
-    cost = aim.points
-    if gap < aim.wanted:
-        cost += aim.weight * ((aim.wanted - gap + HOUR - 1) // HOUR)
+    cost = aim.points + aim.apart.cost(gap)
     if gap < aim.change_over:
         cost += _NO_CHANGE_OVER
     return cost

@@ -52,8 +52,8 @@ class Ahead(Protocol):
     def tails(self, felt: tuple[Stay, ...]) -> Sequence[int]:
         """The same for each number of training days in a row."""
 
-    def exact(self, edge: Edge) -> int:
-        """What the weeks after cost behind such an end."""
+    def learn(self, edge: Edge, limit: int) -> None:
+        """Finds out what the weeks after cost behind such an end, or that it is no less."""
 
 
 @frozen
@@ -136,7 +136,7 @@ class Search:
         if least + rest >= self.best:
             return
         if at.new_felt:
-            self.ahead.exact((days_in_a_row(at.training), at.felt))
+            self.ahead.learn((days_in_a_row(at.training), at.felt), self.best - least)
             if least + self._least_runs(at, leasts) >= self.best:
                 return
         if index == week.first_easy:

@@ -24,6 +24,8 @@ FREE: Final[Edge] = (0, ())
 UNBOUND: Final = 1 << 80
 STREAKS: Final = 7
 
+WIDTHS: Final = (1 << 34, aims.DROP)
+
 Solved = tuple[int, Found, list[Costs]]
 """What a week and all after it cost behind an edge, its placing, the candidates' costs there."""
 
@@ -41,8 +43,11 @@ class Chain:
     lead: int = field(init=False)
     fixed_felt: tuple[Stay, ...] = field(init=False, default=())
     solved: dict[Edge, Solved] = field(init=False, factory=dict)
+    bounds: dict[Edge, int] = field(init=False, factory=dict)
+    version: int = field(init=False, default=0)
     memo: Memo = field(init=False, factory=dict)
     _rows: dict[Stay, list[Effect] | None] = field(init=False, factory=dict)
+    _same: dict[tuple[Effect, ...], Stay] = field(init=False, factory=dict)
     _echoes: dict[tuple[int, int], Stay | None] = field(init=False, factory=dict)
     _tails: dict[tuple[Stay, ...], tuple[int, list[int]]] = field(init=False, factory=dict)
     _first: tuple[tuple[Traits, int], ...] = field(init=False, default=())
@@ -86,6 +91,11 @@ class Chain:
             reach = self._reach[before] = max(aimed, default=0)
         return reach
 
+    def seen(self, stay: Stay) -> Stay | None:
+        """The first known of the stays that cost the candidates the same; None when nothing."""
+        rows = self.rows(stay)
+        return None if rows is None else self._same.setdefault(tuple(rows), stay)
+
     def felt(self, index: int, candidate: int) -> Stay | None:
         """A movable as the next week feels it; None when it does not."""
         if self.after is None:
@@ -94,7 +104,7 @@ class Chain:
         if key not in self._echoes:
             stay = self.week.movables[index].candidates.stay(candidate)
             there = stay.shifted(-self.week.problem.minutes, -7)
-            self._echoes[key] = None if self.after.rows(there) is None else there
+            self._echoes[key] = self.after.seen(there)
         return self._echoes[key]
 
     def least(self, edge: Edge) -> int:
@@ -105,16 +115,17 @@ class Chain:
         """The same for each number of training days in a row."""
         if self.after is None:
             return (0,) * STREAKS
-        version = len(self.after.solved)
+        version = self.after.version
         known = self._tails.get(felt)
         if known is None or known[0] != version:
             least = [self.after.least_behind((streak, felt)) for streak in range(STREAKS)]
             known = self._tails[felt] = (version, least)
         return known[1]
 
-    def exact(self, edge: Edge) -> int:
-        """What the weeks after cost behind such an end."""
-        return 0 if self.after is None else self.after.solve(edge)[0]
+    def learn(self, edge: Edge, limit: int) -> None:
+        """Finds out what the weeks after cost behind such an end, or that it is no less."""
+        if self.after is not None:
+            self.after.solve(edge, limit)
 
     def least_behind(self, edge: Edge) -> int:
         """The least that this week and those after can cost behind an edge, by what is known."""
@@ -123,36 +134,67 @@ class Chain:
         if known is not None:
             return known[0]
         streak, felt = edge
-        best = self.solved[FREE][0]
-        for (other_streak, other_felt), (value, _, _) in self.solved.items():
+        free = self.solved.get(FREE)
+        best = 0 if free is None else free[0]
+        for (other_streak, other_felt), value in self.bounds.items():
             if value > best and other_streak <= streak and _no_worse(other_felt, felt):
                 best = value
         return best
 
-    def solve(self, edge: Edge) -> Solved:
-        """The cheapest placing of this week and all after it behind an edge."""
+    def solve(self, edge: Edge, limit: int) -> Solved | None:
+        """The cheapest placing of this week and all after it behind an edge, None from limit on."""
         edge = self._canonical(edge)
         known = self.solved.get(edge)
-        if known is None:
-            known = self.solved[edge] = self._solve(edge)
-        return known
+        if known is None and self.least_behind(edge) < limit:
+            known = self._solve(edge, limit)
+            if known is None:
+                self._note(edge, limit)
+            else:
+                self.solved[edge] = known
+                self._note(edge, known[0])
+        return known if known is not None and known[0] < limit else None
 
-    def _solve(self, edge: Edge) -> Solved:
+    def _note(self, edge: Edge, least: int) -> None:
+        self.bounds[edge] = least
+        self.version += 1
+
+    def _solve(self, edge: Edge, limit: int) -> Solved | None:
         costs = self._costs_behind(edge)
+        least = self.least_behind(edge)
         best = self._reused(edge, costs)
-        if best is not None and edge != FREE and best[0] <= self.least_behind(edge):
-            return best
+        if best is not None:
+            if best[0] <= least:
+                return best
+            if best[0] < limit:
+                return self._below(edge, costs, best[0]) or best
+        for width in WIDTHS:
+            if least + width < limit:
+                found = self._below(edge, costs, least + width)
+                if found is not None:
+                    return found
+        return self._below(edge, costs, limit)
+
+    def _below(self, edge: Edge, costs: list[Costs], limit: int) -> Solved | None:
+        """The same, its limit tight enough to search under."""
+        best: Solved | None = None
         while True:
-            limit = UNBOUND if best is None else best[0]
             search = Search(self.week, self, edge[0], limit, costs, self.memo)
             found = search.run(self.fixed_felt)
-            if found is not None:
-                total = found.cost + self.exact(found.edge)
-                if best is None or total < best[0]:
-                    best = (total, found, costs)
-            # What the search took for the cost behind its end was only a lower bound.
-            if best is not None and (found is None or search.best == best[0]):
+            if found is None:
                 return best
+            # What the search took for the cost behind its end was only a lower bound.
+            tail = self._tail(found.edge, limit - found.cost)
+            if tail is not None:
+                limit = found.cost + tail
+                best = (limit, found, costs)
+                if search.best == limit:
+                    return best
+
+    def _tail(self, edge: Edge, limit: int) -> int | None:
+        if self.after is None:
+            return 0
+        solved = self.after.solve(edge, limit)
+        return None if solved is None else solved[0]
 
     def _costs_behind(self, edge: Edge) -> list[Costs]:
         costs = [list(movable.costs) for movable in self.week.movables]
@@ -185,11 +227,18 @@ class Chain:
 
 
 def _no_worse(a: tuple[Stay, ...], b: tuple[Stay, ...]) -> bool:
-    """Whether the same sessions are felt, each of the first ending no later."""
-    return len(a) == len(b) and all(
-        x.traits == y.traits and x.day == y.day and x.end <= y.end
-        for x, y in zip(a, b, strict=True)
-    )
+    """Whether all of the first are among the second, each ending no later."""
+    if len(a) > len(b):
+        return False
+    left = list(b)
+    for x in a:
+        for y in left:
+            if x.traits is y.traits and x.day == y.day and x.end <= y.end:
+                left.remove(y)
+                break
+        else:
+            return False
+    return True
 
 
 def solve_season(weeks: Sequence[WeekProblem]) -> list[tuple[Week, Found]]:
@@ -199,12 +248,14 @@ def solve_season(weeks: Sequence[WeekProblem]) -> list[tuple[Week, Found]]:
     later: WeekProblem | None = None
     for week in reversed(weeks):
         chain = Chain(make_ready(week, later, drops), chain)
-        chain.solve(FREE)
+        chain.solve(FREE, UNBOUND)
         later = week
     edge = FREE
     placed = []
     while chain is not None:
-        found = chain.solve(edge)[1]
+        solved = chain.solve(edge, UNBOUND)
+        assert solved
+        found=solved[1]
         placed.append((chain.week, found))
         edge, chain = found.edge, chain.after
     return placed
