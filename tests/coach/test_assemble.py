@@ -117,11 +117,35 @@ def test_runs_below_ninety_minutes_ask_for_no_bedtime() -> None:
     assert told(made["long"], "sleep") is None
 
 
+def test_fuel_and_focus_are_told_why_where_there_are_any() -> None:
+    given = season(16)
+    made = week_placed(given, 5, long=at(6, 8), easy_1=at(1, 7))
+    assert made["long"].fuel_g_per_h is not None
+    assert [reason.rule for reason in made["long"].why[-3:]] == [
+        "R-FUEL-1",
+        "R-SLEEP-1",
+        "R-MENT-1",
+    ]
+    assert told(made["easy-1"], "fuel") is None
+    assert told(made["easy-1"], "focus") is None
+
+
+@pytest.mark.parametrize(("weekly", "longest", "is_told"), [(40, 16, True), (20, 8, False)])
+def test_an_easy_run_on_the_day_after_ninety_minutes_is_told_as_recovery(
+    weekly: int, longest: int, *, is_told: bool
+) -> None:
+    given = season(26, **{"running.weekly": weekly, "running.longest": longest})
+    made = week_placed(given, 2, long=at(5, 8), easy_1=at(6, 7), easy_2=at(3, 7))
+    assert (made["long"].minutes >= 90) == is_told
+    assert (told(made["easy-1"], "recovery") is not None) == is_told
+    assert told(made["easy-2"], "recovery") is None
+
+
 def test_the_race_is_at_its_own_time_with_its_pacing_sleep_and_fuel() -> None:
     race = week_placed(season(16), 16, race=0)["race"]
     assert race.start == datetime(2027, 4, 25, 9, 30)
     assert (race.id, race.km, race.discipline, race.leg_load) == ("w16-race", 42.195, "race", 3)
-    assert [reason.code for reason in race.why] == ["even-pace", "sleep"]
+    assert [reason.code for reason in race.why] == ["even-pace", "fuel", "sleep", "focus"]
     assert race.bedtime == datetime(2027, 4, 24, 22, 30)
     assert race.fuel_g_per_h == (30, 60)
     (step,) = race.steps

@@ -11,6 +11,7 @@ from attrs import evolve
 from pacelift.coach.profile import Units
 from pacelift.words.document import plan_document
 from pacelift.words.voice import Voice
+from tests.coach.plans import VARIED, catalogue, varied_plan
 from tests.words.builders import CATALOGUE, at, plan, run
 from tests.words.contract import SCHEMA, validate
 
@@ -29,6 +30,12 @@ def _session(told: dict[str, Any], session_id: str) -> dict[str, Any]:
 def test_the_document_is_what_the_contract_says(units: Units) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     validate(document(units))
+
+
+@pytest.mark.parametrize("name", VARIED)
+def test_every_runner_s_plan_is_what_the_contract_says(name: str) -> None:
+    made = varied_plan(name)
+    validate(plan_document(made, catalogue(), NOW, Voice(made.profile.units)))
 
 
 def test_by_effort_there_is_no_score_no_pace_and_no_prediction() -> None:

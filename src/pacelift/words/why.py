@@ -1,7 +1,7 @@
 """Why a session is as it is: one sentence for each (rule, code), with the science named.
 
-The values' meaning: `percent` is a share of the longest run (taper), what is taken off it
-(cutback) or a share of the week's km (cap). What concerns the whole plan is `warnings`.
+The values' meaning: `percent` is a share of the longest run (taper) or what is taken off it
+(cutback). What concerns the whole plan is `warnings`.
 """
 
 from __future__ import annotations
@@ -54,10 +54,6 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ),
     ("R-INT-4", "marathon-pace"): mark(
         "Running at marathon pace makes race day's rhythm familiar (Pfitzinger)."
-    ),
-    ("R-INT-3", "cap"): mark(
-        "The fast part is {km}: at most {percent} % of the week's running, so that you can do it "
-        "again next week (Daniels)."
     ),
     ("R-TAPER-1", "taper"): mark(
         "Taper: {percent} % of your longest run; less to run, the same rhythm, some speed. That "
