@@ -7,12 +7,18 @@ from datetime import datetime, timedelta
 import pytest
 from attrs import evolve
 
-from pacelift.coach.assemble import SLEEP_H, SLEEP_HEAVY_H, sessions_of, weeks_of
+from pacelift.coach.assemble import (
+    SLEEP_H,
+    SLEEP_HEAVY_H,
+    sessions_of,
+    weeks_of,
+    with_race_pace,
+)
 from pacelift.coach.draft import Draft
 from pacelift.coach.plan import Reason, Session
 from pacelift.coach.profile import Profile
 from pacelift.coach.week import Placed, WeekPlacing
-from tests.builders import profile
+from tests.builders import ABSENT, profile
 from tests.coach.drafts import anyhow_placed, drafted, fitness, fitness_of, planned, season
 
 DAY_MIN = 1440
@@ -115,6 +121,38 @@ def test_runs_below_ninety_minutes_ask_for_no_bedtime() -> None:
     assert made["long"].minutes < 90
     assert {session.bedtime for session in made.values()} == {None}
     assert told(made["long"], "sleep") is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("finish", (14_000, 15_000)),
+        ("4:30:00", (16_200, 16_200)),
+        ("4:00:00", (14_400, 14_400)),
+        ("3:00:00", (14_000, 15_000)),
+    ],
+)
+def test_the_race_is_run_at_the_forecast_or_at_a_goal_that_is_no_faster(
+    goal: str, told: tuple[int, int]
+) -> None:
+    given = season(16, **{"race.goal": goal})
+    made = week_placed(given, 16, easy_1=at(1, 7), race=0)
+    known = evolve(fitness_of(given), prediction_s=(14_000, 15_000))
+    run, race = with_race_pace(tuple(made.values()), given, known)
+    (part,) = race.steps
+    assert part.pace == pytest.approx((told[0] / 42.195, told[1] / 42.195))
+    assert run == made["easy-1"]
+
+
+def test_without_a_forecast_the_race_stays_as_it_is() -> None:
+    given = season(16, **{"running.recent_race": ABSENT})
+    made = tuple(week_placed(given, 16, race=0).values())
+    assert with_race_pace(made, given, fitness_of(given)) == made
+
+
+def test_the_wall_is_spoken_of_before_a_marathon_only() -> None:
+    ten = week_placed(season(16, **{"race.distance": "10k"}), 16, race=0)["race"]
+    assert ten.why[0] == Reason("R-SAFE-3", "even-pace-short")
 
 
 def test_fuel_and_focus_are_told_why_where_there_are_any() -> None:

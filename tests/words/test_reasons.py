@@ -48,6 +48,7 @@ REASONS: Codes = {
     ("R-ORD-2", "hours-to-hard"): {"hours": 62, "kind": "long"},
     ("R-ORD-1", "after-run"): {"hours": 8},
     ("R-SAFE-3", "even-pace"): {},
+    ("R-SAFE-3", "even-pace-short"): {},
     ("R-POST-1", "after-race"): {},
     ("R-FUEL-1", "fuel"): {},
     ("R-MENT-1", "focus"): {},

@@ -48,6 +48,28 @@ def sessions_of(
     return tuple(_with_neighbours(made, profile.timezone))
 
 
+def with_race_pace(
+    sessions: Sequence[Session], profile: Profile, fitness: Fitness
+) -> tuple[Session, ...]:
+    """The race run at what is forecast, or at the goal where that is no faster (R-PACE-7).
+
+    A zone's pace is of training; at shorter and longer races it is not the race's.
+    """
+    if fitness.prediction_s is None:
+        return tuple(sessions)
+    best_s, worst_s = fitness.prediction_s
+    goal_s = profile.race.goal_s
+    if goal_s is not None and goal_s >= best_s:
+        best_s = worst_s = goal_s
+    pace = (best_s / profile.race.km, worst_s / profile.race.km)
+    return tuple(
+        evolve(each, steps=tuple(evolve(part, pace=pace) for part in each.steps))
+        if each.discipline == "race"
+        else each
+        for each in sessions
+    )
+
+
 def weeks_of(draft: Draft, sessions: Sequence[Session]) -> tuple[Week, ...]:
     """The weeks with the totals of the sessions that are really in them."""
     by_week: dict[int, list[Session]] = {}
@@ -179,11 +201,17 @@ def _race(profile: Profile, fitness: Fitness, week: WeekDraft) -> Session:
         km=km,
         rpe=intensity.RPE["race"],
         steps=steps,
-        why=(Reason("R-SAFE-3", "even-pace"), *_care(focus, fuel, sleep=True)),
+        why=(_pacing(profile.race.distance), *_care(focus, fuel, sleep=True)),
         focus=focus,
         fuel_g_per_h=fuel,
         bedtime=_bedtime(start),
     )
+
+
+def _pacing(distance: Distance) -> Reason:
+    if distance == "marathon":
+        return Reason("R-SAFE-3", "even-pace")
+    return Reason("R-SAFE-3", "even-pace-short")
 
 
 def _care(

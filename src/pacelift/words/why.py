@@ -134,6 +134,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "Start a touch slower than feels right, then run evenly: 28 % of men and 17 % of women "
         "hit the wall in 4 million marathon records (Smyth 2021)."
     ),
+    ("R-SAFE-3", "even-pace-short"): mark(
+        "Start a touch slower than feels right, run evenly, and keep what is left for the end "
+        "(coaching practice)."
+    ),
     ("R-POST-1", "after-race"): mark(
         "After the race: first no running, then easy running only (Pierce, FIRST)."
     ),
