@@ -146,7 +146,13 @@ VARIED: Final[Mapping[str, Mapping[str, object]]] = {
     "five kilometres in five weeks": _race_in(
         5,
         timezone="America/St_Johns",
-        **{"race.distance": "5k", "running.days": 3, "strength.sessions": 1},
+        **{
+            "race.distance": "5k",
+            "running.days": 3,
+            "running.recent_race": ABSENT,
+            "running.easy_pace": "6:20",
+            "strength.sessions": 1,
+        },
     ),
 }
 """Runners as different as the contract allows, each the contract's example but for these values."""
