@@ -144,6 +144,16 @@ def test_the_race_is_run_at_the_forecast_or_at_a_goal_that_is_no_faster(
     assert run == made["easy-1"]
 
 
+def test_a_race_with_walk_breaks_is_run_like_the_long_runs() -> None:
+    given = season(20, **{"race.run_walk": True, "running.weekly": 24, "running.longest": 10})
+    race = week_placed(given, 20, race=0)["race"]
+    assert [part.kind for part in race.steps] == ["easy", "walk"]
+    assert sum(part.km * part.repeat for part in race.steps) == pytest.approx(42.195, abs=0.1)
+    assert race.minutes == round(sum(part.minutes * part.repeat for part in race.steps))
+    known = evolve(fitness_of(given), prediction_s=(14_000, 15_000))
+    assert with_race_pace((race,), given, known) == (race,)
+
+
 def test_without_a_forecast_the_race_stays_as_it_is() -> None:
     given = season(16, **{"running.recent_race": ABSENT})
     made = tuple(week_placed(given, 16, race=0).values())

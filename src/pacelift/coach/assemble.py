@@ -15,7 +15,7 @@ from pacelift.coach.profile import Distance, Profile
 from pacelift.coach.quality import step
 from pacelift.coach.rules import intensity
 from pacelift.coach.rules.pairs import LONG_DAY_MIN
-from pacelift.coach.running import RunDraft
+from pacelift.coach.running import RunDraft, run_walk_steps
 from pacelift.coach.slots import wall_of
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.week import Placed, WeekPlacing
@@ -53,9 +53,10 @@ def with_race_pace(
 ) -> tuple[Session, ...]:
     """The race run at what is forecast, or at the goal where that is no faster (R-PACE-7).
 
-    A zone's pace is of training; at shorter and longer races it is not the race's.
+    A zone's pace is of training; at shorter and longer races it is not the race's. With
+    walk breaks the race is run as the long runs were.
     """
-    if fitness.prediction_s is None:
+    if fitness.prediction_s is None or profile.race.run_walk:
         return tuple(sessions)
     best_s, worst_s = fitness.prediction_s
     goal_s = profile.race.goal_s
@@ -186,6 +187,8 @@ def _race(profile: Profile, fitness: Fitness, week: WeekDraft) -> Session:
     km = profile.race.km
     minutes = race_minutes(profile, fitness)
     steps: tuple[Step, ...] = (step(fitness, "race", RACE_ZONE[profile.race.distance], km=km),)
+    if profile.race.run_walk:
+        steps = run_walk_steps(fitness, km)
     focus, fuel = week.span.number - 1, (30, 60) if minutes >= BEDTIME_FROM_MIN else None
     return Session(
         id=_id(week, "race"),

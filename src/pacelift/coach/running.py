@@ -173,7 +173,7 @@ def _long(frame: WeekFrame) -> RunDraft:
         values_m = (("km", frame.marathon_pace_km),)
         why.insert(0, Reason("R-LONG-4", "marathon-pace-in-long", values_m))
     elif frame.profile.race.run_walk:
-        steps = _run_walk(fitness, km)
+        steps = run_walk_steps(fitness, km)
         why.insert(0, Reason("R-RW-1", "run-walk"))
     else:
         steps = (step(fitness, "easy", "E", km=km),)
@@ -188,7 +188,7 @@ def _percent_below(frame: WeekFrame) -> int:
     return max(0, 100 - _percent_of_peak(frame))
 
 
-def _run_walk(fitness: Fitness, km: float) -> tuple[Step, ...]:
+def run_walk_steps(fitness: Fitness, km: float) -> tuple[Step, ...]:
     """Running and walking in turn that together make the distance."""
     run = step(fitness, "easy", "E", minutes=RUN_WALK_MIN[0])
     walk = step(fitness, "walk", "walk", minutes=RUN_WALK_MIN[1])
