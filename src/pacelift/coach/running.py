@@ -294,15 +294,13 @@ def _shares(frame: WeekFrame, count: int, left_km: float) -> list[float]:
 
 def _short_of_room(frame: WeekFrame, place: int, km: float, share_km: float) -> bool:
     """Whether it is the windows, not the training, that keep this run short."""
+    half = frame.profile.unit_km / 2
+    if share_km - km < half or frame.span.phase == "race":
+        return False
     wanted_km = min(share_km, _most_easy_km(frame, math.inf))
     room_min = frame.span.room[place] if place < len(frame.span.room) else 0
     needed_min = wanted_km * frame.fitness.planning_pace_s_per_km / 60
-    missing_km = wanted_km - km
-    return (
-        frame.span.phase != "race"
-        and missing_km >= frame.profile.unit_km / 2
-        and needed_min > room_min
-    )
+    return wanted_km - km >= half and needed_min > room_min
 
 
 def _easy_kms(frame: WeekFrame, first: int, shares: Sequence[float]) -> list[float]:
