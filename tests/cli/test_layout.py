@@ -7,6 +7,13 @@ from hypothesis import strategies as st
 from pacelift.cli.layout import cells, labelled, wrap
 
 
+def test_a_number_is_never_parted_from_what_it_counts() -> None:
+    assert list(wrap("2 × 8 each side, rest 30 s, then 5", 25)) == [
+        "2 × 8 each side, rest",
+        "30 s, then 5",
+    ]
+
+
 def test_lines_are_broken_at_spaces() -> None:
     assert list(wrap("one two three four", 9)) == ["one two", "three", "four"]
 

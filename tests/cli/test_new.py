@@ -147,7 +147,7 @@ def test_a_refusal_is_exit_3_with_rule_and_options_and_nothing_kept(
         {"text": "Run the half.", "profile": {"race": {"distance": "half"}}}
     ]
     assert not (tmp_path / "home").exists()
-    assert "race.distance = half" in answer.err
+    assert 'race.distance = "half"' in answer.err
 
 
 def test_a_plan_that_breaks_a_hard_rule_is_never_kept(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from pacelift.cli import season, terminal
 from pacelift.cli.season import bar
 from tests.cli.given import NOW, Answer, home_with, run_here
 from tests.words.builders import plan
@@ -70,6 +71,17 @@ def test_a_season_of_big_weeks_fits_too(capsys: pytest.CaptureFixture[str], tmp_
     rows = [line for line in out.splitlines() if "112.5" in line]
     assert len(rows) == 52
     assert all(len(row) <= 80 and row.endswith("2 max strength") for row in rows)
+
+
+def test_on_a_narrow_terminal_the_season_gives_up_its_bars_and_cuts_nothing_off(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    monkeypatch.setattr(season, "width", lambda: 60)
+    monkeypatch.setattr(terminal, "width", lambda: 60)
+    out = _plan(capsys, home).out
+    assert "█" not in out
+    assert max(map(len, out.splitlines())) <= 60
+    assert all(days in out for days in ("6–10 Jan", "11–17 Jan", "25–31 Jan"))
 
 
 @pytest.mark.parametrize("week", ["0", "5", "-1"])

@@ -28,8 +28,8 @@ def test_a_refusal_names_its_rule_and_the_keys_of_each_option() -> None:
         "Pacelift will not plan this (R-PHASE-2)",
         "There is not enough time.",
         "Take one of these.",
-        "  1. Run the half. (race.distance = half)",
-        "  2. A later race. (race.date = 2027-06-06)",
+        '  1. Run the half. (race.distance = "half")',
+        '  2. A later race. (race.date = "2027-06-06")',
     ]
 
 

@@ -7,12 +7,18 @@ from datetime import datetime, timedelta
 import pytest
 from attrs import evolve
 
-from pacelift.coach.assemble import SLEEP_H, SLEEP_HEAVY_H, sessions_of, weeks_of
+from pacelift.coach.assemble import (
+    SLEEP_H,
+    SLEEP_HEAVY_H,
+    sessions_of,
+    weeks_of,
+    with_race_pace,
+)
 from pacelift.coach.draft import Draft
 from pacelift.coach.plan import Reason, Session
 from pacelift.coach.profile import Profile
 from pacelift.coach.week import Placed, WeekPlacing
-from tests.builders import profile
+from tests.builders import ABSENT, profile
 from tests.coach.drafts import anyhow_placed, drafted, fitness, fitness_of, planned, season
 
 DAY_MIN = 1440
@@ -117,11 +123,77 @@ def test_runs_below_ninety_minutes_ask_for_no_bedtime() -> None:
     assert told(made["long"], "sleep") is None
 
 
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("finish", (14_000, 15_000)),
+        ("4:30:00", (16_200, 16_200)),
+        ("4:00:00", (14_400, 14_400)),
+        ("3:00:00", (14_000, 15_000)),
+    ],
+)
+def test_the_race_is_run_at_the_forecast_or_at_a_goal_that_is_no_faster(
+    goal: str, told: tuple[int, int]
+) -> None:
+    given = season(16, **{"race.goal": goal})
+    made = week_placed(given, 16, easy_1=at(1, 7), race=0)
+    known = evolve(fitness_of(given), prediction_s=(14_000, 15_000))
+    run, race = with_race_pace(tuple(made.values()), given, known)
+    (part,) = race.steps
+    assert part.pace == pytest.approx((told[0] / 42.195, told[1] / 42.195))
+    assert run == made["easy-1"]
+
+
+def test_a_race_with_walk_breaks_is_run_like_the_long_runs() -> None:
+    given = season(20, **{"race.run_walk": True, "running.weekly": 24, "running.longest": 10})
+    race = week_placed(given, 20, race=0)["race"]
+    assert [part.kind for part in race.steps] == ["easy", "walk"]
+    assert sum(part.km * part.repeat for part in race.steps) == pytest.approx(42.195, abs=0.1)
+    assert race.minutes == round(sum(part.minutes * part.repeat for part in race.steps))
+    known = evolve(fitness_of(given), prediction_s=(14_000, 15_000))
+    assert with_race_pace((race,), given, known) == (race,)
+
+
+def test_without_a_forecast_the_race_stays_as_it_is() -> None:
+    given = season(16, **{"running.recent_race": ABSENT})
+    made = tuple(week_placed(given, 16, race=0).values())
+    assert with_race_pace(made, given, fitness_of(given)) == made
+
+
+def test_the_wall_is_spoken_of_before_a_marathon_only() -> None:
+    ten = week_placed(season(16, **{"race.distance": "10k"}), 16, race=0)["race"]
+    assert ten.why[0] == Reason("R-SAFE-3", "even-pace-short")
+
+
+def test_fuel_and_focus_are_told_why_where_there_are_any() -> None:
+    given = season(16)
+    made = week_placed(given, 5, long=at(6, 8), easy_1=at(1, 7))
+    assert made["long"].fuel_g_per_h is not None
+    assert [reason.rule for reason in made["long"].why[-3:]] == [
+        "R-FUEL-1",
+        "R-SLEEP-1",
+        "R-MENT-1",
+    ]
+    assert told(made["easy-1"], "fuel") is None
+    assert told(made["easy-1"], "focus") is None
+
+
+@pytest.mark.parametrize(("weekly", "longest", "is_told"), [(40, 16, True), (20, 8, False)])
+def test_an_easy_run_on_the_day_after_ninety_minutes_is_told_as_recovery(
+    weekly: int, longest: int, *, is_told: bool
+) -> None:
+    given = season(26, **{"running.weekly": weekly, "running.longest": longest})
+    made = week_placed(given, 2, long=at(5, 8), easy_1=at(6, 7), easy_2=at(3, 7))
+    assert (made["long"].minutes >= 90) == is_told
+    assert (told(made["easy-1"], "recovery") is not None) == is_told
+    assert told(made["easy-2"], "recovery") is None
+
+
 def test_the_race_is_at_its_own_time_with_its_pacing_sleep_and_fuel() -> None:
     race = week_placed(season(16), 16, race=0)["race"]
     assert race.start == datetime(2027, 4, 25, 9, 30)
     assert (race.id, race.km, race.discipline, race.leg_load) == ("w16-race", 42.195, "race", 3)
-    assert [reason.code for reason in race.why] == ["even-pace", "sleep"]
+    assert [reason.code for reason in race.why] == ["even-pace", "fuel", "sleep", "focus"]
     assert race.bedtime == datetime(2027, 4, 24, 22, 30)
     assert race.fuel_g_per_h == (30, 60)
     (step,) = race.steps

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pacelift.coach import codec
 from pacelift.coach.plan import Plan
+from tests.coach.plans import VARIED, varied_plan
 
 LEAVES: dict[Any, tuple[Any, ...]] = {
     str: ("", "w03-long", 'Läufe 🏃 "\\" \u202e\n\x00'),
@@ -53,6 +54,14 @@ plans = values_of(Plan)
 
 @given(plans)
 def test_a_plan_comes_back_exactly(plan: Plan) -> None:
+    back = codec.loads(codec.dumps(plan))
+    assert back == plan
+    assert repr(back) == repr(plan)
+
+
+@pytest.mark.parametrize("name", VARIED)
+def test_a_plan_of_the_planner_comes_back_exactly(name: str) -> None:
+    plan = varied_plan(name)
     back = codec.loads(codec.dumps(plan))
     assert back == plan
     assert repr(back) == repr(plan)

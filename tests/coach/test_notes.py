@@ -153,6 +153,43 @@ def test_each_role_without_room_is_told_once() -> None:
     assert [dict(r.values)["role"] for r in found] == ["lift-a", "lift-b"]
 
 
+SHORT_MORNINGS = [
+    {"days": ["mon", "tue", "wed", "thu", "fri"], "from": "06:00", "to": "06:45"},
+    {"days": ["sat", "sun"], "from": "08:00", "to": "12:00"},
+]
+
+
+def shortened(given: Profile) -> dict[object, dict[str, object]]:
+    """What is told to be shortened, by role."""
+    found = [r for r in warnings(*planned(given)) if r.code == "shortened"]
+    assert {reason.rule for reason in found} <= {"R-DAYS-1"}
+    return {dict(reason.values)["role"]: dict(reason.values) for reason in found}
+
+
+def test_sessions_that_short_windows_cut_are_told_with_what_is_left_and_their_weeks() -> None:
+    told = shortened(strong(window=SHORT_MORNINGS))
+    assert {"easy", "quality-1"} <= set(told)
+    assert told["easy"]["minutes"] == 45
+    assert str(told["easy"]["weeks"]).startswith("1, 2")
+
+
+def test_a_lift_that_a_short_window_cuts_is_told() -> None:
+    half_hours = [{"days": ["tue", "thu", "sat", "sun"], "from": "07:00", "to": "07:35"}]
+    given = season(12, window=half_hours, **{"race.distance": "5k", "running.longest": 5})
+    assert shortened(given)["lift-a"]["minutes"] <= 35  # type: ignore[operator]
+
+
+def test_a_session_that_found_no_room_is_not_told_to_be_shortened() -> None:
+    plan, made, placings = planned(strong(window=SHORT_MORNINGS))
+    kept = tuple(each for each in plan.sessions if not each.role.startswith("easy"))
+    found = warnings(evolve(plan, sessions=kept), made, placings)
+    assert "easy" not in [dict(reason.values).get("role") for reason in found]
+
+
+def test_an_easy_run_that_a_rule_keeps_short_is_not_told_to_be_shortened() -> None:
+    assert shortened(strong(**{"running.days": 6})) == {}
+
+
 def test_a_first_week_below_what_is_run_now_is_told() -> None:
     tight = strong(window=[{"days": ["tue", "thu", "sat", "sun"], "from": "07:00", "to": "08:00"}])
     found = noted(tight)["less-than-now"]

@@ -69,11 +69,12 @@ def test_utf_16_is_told_from_other_bytes() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('name = "x"\nunits = km\n', "my.toml: line 2: Invalid value; allowed: TOML"),
-        ("\n\nfrom = 06:30\n", "my.toml: line 3: Expected newline or end of document after a statement; allowed: TOML"),
+        ('name = "x"\nunits = km\n', "my.toml: line 2: got units = km: Invalid value; allowed: TOML"),
+        ("\n\nfrom = 06:30\n", "my.toml: line 3: got from = 06:30: Expected newline or end of document after a statement; allowed: TOML"),
         ('name = "x', "my.toml: Unterminated string; allowed: TOML"),
-        ("a = 1\na = 2\nb = 3\n", "my.toml: line 2: Cannot overwrite a value; allowed: TOML"),
-        ("just words", "my.toml: line 1: "),
+        ("a = 1\na = 2\nb = 3\n", "my.toml: line 2: got a = 2: Cannot overwrite a value; allowed: TOML"),
+        ("just words", "my.toml: line 1: got just words: "),
+        ("x = \x1b[2J" + "y" * 99, "my.toml: line 1: got x = \\x1b[2J" + "y" * 48 + "…: "),
         ("x = " + "[" * 1500, "my.toml: values nested too deeply; allowed: TOML"),
         ("x = " + "9" * 5000, "my.toml: line 1: a line of more than 2000 characters; allowed: TOML"),
         ("\n" + "#" * (MAX_LINE + 1), "my.toml: line 2: a line of more than 2000 characters; allowed: TOML"),

@@ -1,7 +1,8 @@
 """The plan as the contract's JSON document."""
 
 import json
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import jsonschema
@@ -11,6 +12,7 @@ from attrs import evolve
 from pacelift.coach.profile import Units
 from pacelift.words.document import plan_document
 from pacelift.words.voice import Voice
+from tests.coach.plans import VARIED, catalogue, varied_plan
 from tests.words.builders import CATALOGUE, at, plan, run
 from tests.words.contract import SCHEMA, validate
 
@@ -29,6 +31,71 @@ def _session(told: dict[str, Any], session_id: str) -> dict[str, Any]:
 def test_the_document_is_what_the_contract_says(units: Units) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     validate(document(units))
+
+
+@pytest.mark.parametrize("name", VARIED)
+def test_every_runner_s_plan_is_what_the_contract_says(name: str) -> None:
+    made = varied_plan(name)
+    validate(plan_document(made, catalogue(), NOW, Voice(made.profile.units)))
+
+
+def _documents() -> Iterator[dict[str, Any]]:
+    """The documents of runners as different as the contract allows."""
+    for name in VARIED:
+        made = varied_plan(name)
+        yield plan_document(made, catalogue(), NOW, Voice(made.profile.units))
+
+
+def test_the_three_sources_of_fitness_are_told_apart() -> None:
+    told = {each["fitness"]["source"]: each["fitness"]["paces"] for each in _documents()}
+    assert set(told) == {"recent_race", "easy_pace", "effort"}
+    assert [source for source, paces in told.items() if paces is None] == ["effort"]
+
+
+def test_weeks_run_monday_to_sunday_and_only_the_first_may_begin_later() -> None:
+    for told in _documents():
+        begins = [date.fromisoformat(week["start"]) for week in told["weeks"]]
+        ends = [date.fromisoformat(week["end"]) for week in told["weeks"]]
+        assert {day.weekday() for day in begins[1:]} <= {0}
+        assert {day.weekday() for day in ends} == {6}
+        assert [week["number"] for week in told["weeks"]] == list(range(1, len(begins) + 1))
+
+
+def test_a_week_holds_the_sums_of_its_runs_and_the_lifts_it_has() -> None:
+    for told in _documents():
+        for week in told["weeks"]:
+            held = [s for s in told["sessions"] if week["start"] <= s["date"] <= week["end"]]
+            runs = [s for s in held if s["discipline"] == "run"]
+            assert week["km"] == pytest.approx(sum(s["km"] for s in runs), abs=0.02)
+            assert week["minutes"] == sum(s["minutes"] for s in runs)
+            assert week["long_km"] == sum(s["km"] for s in runs if s["kind"] == "long")
+            lifts = [s for s in held if s["discipline"] == "strength"]
+            assert week["strength"]["sessions"] == len(lifts)
+
+
+def test_a_run_is_its_steps_and_a_lift_its_exercises() -> None:
+    """Km and minutes of a step are of one repeat; a session lasts whole blocks of five minutes."""
+    for session in (each for told in _documents() for each in told["sessions"]):
+        steps, exercises = session["steps"], session["exercises"]
+        lift = session["discipline"] in ("strength", "core")
+        assert (bool(steps), bool(exercises)) == (not lift, lift)
+        assert (session["km"] is None) == lift
+        if session["discipline"] == "run":
+            km = sum((step["km"] or 0) * step["repeat"] for step in steps)
+            minutes = sum((step["minutes"] or 0) * step["repeat"] for step in steps)
+            assert km == pytest.approx(session["km"], abs=0.1)
+            assert minutes - 0.5 <= session["minutes"] <= minutes + 5.5
+        assert all(3 <= len(each["cues"]) <= 4 for each in exercises)
+        assert session["why"]
+
+
+def test_a_session_lasts_from_its_start_to_its_end_whatever_the_clocks_do() -> None:
+    for session in (each for told in _documents() for each in told["sessions"]):
+        start, end = map(datetime.fromisoformat, (session["start"], session["end"]))
+        assert end - start == timedelta(minutes=session["minutes"])
+        assert session["start"].startswith(session["date"])
+        low, high = session["rpe"]
+        assert session["load"] == pytest.approx((low + high) / 2 * session["minutes"], abs=0.05)
 
 
 def test_by_effort_there_is_no_score_no_pace_and_no_prediction() -> None:

@@ -27,11 +27,12 @@ def cells(text: str) -> int:
 def wrap(text: str, width: int, hang: int = 0) -> Iterator[str]:
     """The text in lines of at most `width` cells; all but the first are indented by `hang` more.
 
-    Leading spaces are kept for every line; a word that is longer than a line is cut.
+    Leading spaces are kept for every line; a word that is longer than a line is cut, and a number
+    stays with what it counts.
     """
     lead = " " * (len(text) - len(text.lstrip(" ")))
     line, start = lead, lead
-    for word in _pieces(text.split(), max(width - len(lead) - hang, 8)):
+    for word in _pieces(_words(text), max(width - len(lead) - hang, 8)):
         gap = "" if line == start else " "
         if gap and cells(line) + 1 + cells(word) > width:
             yield line
@@ -39,6 +40,18 @@ def wrap(text: str, width: int, hang: int = 0) -> Iterator[str]:
             gap = ""
         line += gap + word
     yield line
+
+
+def _words(text: str) -> Iterator[str]:
+    """The text's words, a number and the next one as one."""
+    number = ""
+    for word in text.split():
+        word_or_pair = f"{number} {word}" if number else word
+        number = word_or_pair if word.isdecimal() and not number else ""
+        if not number:
+            yield word_or_pair
+    if number:
+        yield number
 
 
 def _pieces(words: Iterable[str], width: int) -> Iterator[str]:

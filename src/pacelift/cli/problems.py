@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -43,9 +44,18 @@ def error_document(error: PaceliftError) -> dict[str, Any]:
 
 
 def _keys(profile: Mapping[str, object], path: str = "") -> Iterator[str]:
-    """The keys to set, such as "race.distance = half"."""
+    """The keys to set, as TOML, such as `race.distance = "half"`."""
     for key, value in profile.items():
         if isinstance(value, Mapping):
             yield from _keys(value, f"{path}{key}.")
         else:
-            yield f"{path}{key} = {value}"
+            yield f"{path}{key} = {_toml(value)}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, Mapping):
+        pairs = (f"{key} = {_toml(item)}" for key, item in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)

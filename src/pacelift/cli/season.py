@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from pacelift.cli.layout import labelled
-from pacelift.cli.output import width
+from pacelift.cli.output import WIDTH, width
 from pacelift.cli.terminal import table
 from pacelift.coach.plan import Plan, Week
 from pacelift.words.numbers import days_text, decimal
@@ -19,6 +19,9 @@ from pacelift.words.voice import Voice, mark
 from pacelift.words.warnings import warning_text
 
 BAR_CELLS: Final = 9
+_BAR_PLACE: Final = 4
+"""The column before which the bar stands, where the terminal is wide enough for it."""
+
 _WEEK: Final = mark("Week")
 _LONG: Final = mark("long")
 _RUNS: Final = mark("Runs")
@@ -43,34 +46,36 @@ def bar(share: float, cells: int = BAR_CELLS) -> str:
 
 def _weeks(plan: Plan, voice: Voice) -> RenderableType:
     number, volume, longest, runs = map(voice.term, (_WEEK, voice.units, _LONG, _RUNS))
+    bars = [""] if width() >= WIDTH else []
     made = table(
-        *(number, voice.say("Days"), voice.say("Phase"), volume, "", longest, runs),
+        *(number, voice.say("Days"), voice.say("Phase"), volume, *bars, longest, runs),
         voice.say("Strength"),
         right=frozenset((number, volume, longest, runs)),
     )
     highest = max((week.km for week in plan.weeks), default=0.0)
     for week in plan.weeks:
-        made.add_row(*_row(week, highest, plan, voice))
+        shown = _row(week, plan, voice)
+        drawn = [bar(week.km / highest if highest else 0.0) for _ in bars]
+        cells = (*shown[:_BAR_PLACE], *drawn, *shown[_BAR_PLACE:])
+        made.add_row(*(Text(each, no_wrap=bool(bars)) for each in cells))
     return made
 
 
-def _row(week: Week, highest_km: float, plan: Plan, voice: Voice) -> tuple[Text, ...]:
+def _row(week: Week, plan: Plan, voice: Voice) -> tuple[str, ...]:
     held = [each for each in plan.sessions if each.week == week.number and each.status != "dropped"]
     runs = sum(each.discipline == "run" for each in held)
     phase = voice.term(PHASES[week.phase])
     if week.cutback:
         phase = voice.say("{phase}, lighter", phase=phase)
-    shown = (
+    return (
         str(week.number),
         days_text(voice, week.start, week.end),
         phase,
         decimal(week.km / plan.profile.unit_km),
-        bar(week.km / highest_km if highest_km else 0.0),
         decimal(week.long_km / plan.profile.unit_km) if week.long_km else "",
         str(runs),
         _strength(week, voice),
     )
-    return tuple(Text(each, no_wrap=True) for each in shown)
 
 
 def _strength(week: Week, voice: Voice) -> str:

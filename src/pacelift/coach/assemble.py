@@ -14,7 +14,8 @@ from pacelift.coach.plan import Fitness, Reason, Session, Step, Week, Zone
 from pacelift.coach.profile import Distance, Profile
 from pacelift.coach.quality import step
 from pacelift.coach.rules import intensity
-from pacelift.coach.running import RunDraft
+from pacelift.coach.rules.pairs import LONG_DAY_MIN
+from pacelift.coach.running import RunDraft, run_walk_steps
 from pacelift.coach.slots import wall_of
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.week import Placed, WeekPlacing
@@ -44,7 +45,30 @@ def sessions_of(
     for week, placing in zip(draft.weeks, placings, strict=True):
         made += _week_sessions(profile, fitness, week, placing)
     made.sort(key=lambda session: (session.start, session.id))
-    return tuple(_with_hours(made, profile.timezone))
+    return tuple(_with_neighbours(made, profile.timezone))
+
+
+def with_race_pace(
+    sessions: Sequence[Session], profile: Profile, fitness: Fitness
+) -> tuple[Session, ...]:
+    """The race run at what is forecast, or at the goal where that is no faster (R-PACE-7).
+
+    A zone's pace is of training; at shorter and longer races it is not the race's. With
+    walk breaks the race is run as the long runs were.
+    """
+    if fitness.prediction_s is None or profile.race.run_walk:
+        return tuple(sessions)
+    best_s, worst_s = fitness.prediction_s
+    goal_s = profile.race.goal_s
+    if goal_s is not None and goal_s >= best_s:
+        best_s = worst_s = goal_s
+    pace = (best_s / profile.race.km, worst_s / profile.race.km)
+    return tuple(
+        evolve(each, steps=tuple(evolve(part, pace=pace) for part in each.steps))
+        if each.discipline == "race"
+        else each
+        for each in sessions
+    )
 
 
 def weeks_of(draft: Draft, sessions: Sequence[Session]) -> tuple[Week, ...]:
@@ -111,9 +135,8 @@ def _id(week: WeekDraft, role: str) -> str:
 
 def _run(week: WeekDraft, run: RunDraft, placed: Placed, start: datetime) -> Session:
     long = run.role == "long" and run.minutes >= BEDTIME_FROM_MIN
-    why = run.why
-    if long:
-        why = (*why, Reason("R-SLEEP-1", "sleep"))
+    focus = week.span.number - 1 + run.quality if run.key else None
+    why = (*run.why, *_care(focus, run.fuel_g_per_h, sleep=long))
     return Session(
         id=_id(week, run.role),
         role=run.role,
@@ -129,7 +152,7 @@ def _run(week: WeekDraft, run: RunDraft, placed: Placed, start: datetime) -> Ses
         rpe=run.rpe,
         steps=run.steps,
         why=why,
-        focus=week.span.number - 1 + run.quality if run.key else None,
+        focus=focus,
         fuel_g_per_h=run.fuel_g_per_h,
         bedtime=_bedtime(start) if long else None,
     )
@@ -164,6 +187,9 @@ def _race(profile: Profile, fitness: Fitness, week: WeekDraft) -> Session:
     km = profile.race.km
     minutes = race_minutes(profile, fitness)
     steps: tuple[Step, ...] = (step(fitness, "race", RACE_ZONE[profile.race.distance], km=km),)
+    if profile.race.run_walk:
+        steps = run_walk_steps(fitness, km)
+    focus, fuel = week.span.number - 1, (30, 60) if minutes >= BEDTIME_FROM_MIN else None
     return Session(
         id=_id(week, "race"),
         role="race",
@@ -178,11 +204,29 @@ def _race(profile: Profile, fitness: Fitness, week: WeekDraft) -> Session:
         km=km,
         rpe=intensity.RPE["race"],
         steps=steps,
-        why=(Reason("R-SAFE-3", "even-pace"), Reason("R-SLEEP-1", "sleep")),
-        focus=week.span.number - 1,
-        fuel_g_per_h=(30, 60) if minutes >= BEDTIME_FROM_MIN else None,
+        why=(_pacing(profile.race.distance), *_care(focus, fuel, sleep=True)),
+        focus=focus,
+        fuel_g_per_h=fuel,
         bedtime=_bedtime(start),
     )
+
+
+def _pacing(distance: Distance) -> Reason:
+    if distance == "marathon":
+        return Reason("R-SAFE-3", "even-pace")
+    return Reason("R-SAFE-3", "even-pace-short")
+
+
+def _care(
+    focus: int | None, fuel_g_per_h: tuple[int, int] | None, *, sleep: bool
+) -> tuple[Reason, ...]:
+    """Why a session names a thought, carbohydrate, a bedtime."""
+    reasons = (
+        (fuel_g_per_h is not None, Reason("R-FUEL-1", "fuel")),
+        (sleep, Reason("R-SLEEP-1", "sleep")),
+        (focus is not None, Reason("R-MENT-1", "focus")),
+    )
+    return tuple(reason for is_there, reason in reasons if is_there)
 
 
 def _bedtime(start: datetime) -> datetime:
@@ -193,17 +237,30 @@ def _bedtime(start: datetime) -> datetime:
     return min(quarter, eve + LATEST_BEDTIME)
 
 
-def _with_hours(sessions: list[Session], zone: str) -> list[Session]:
-    """Lifts told how many hours lie to the hard runs around them (R-ORD-1, R-ORD-2)."""
+def _with_neighbours(sessions: list[Session], zone: str) -> list[Session]:
+    """Lifts told how many hours lie to the hard runs around them (R-ORD-1, R-ORD-2), easy runs
+    that they follow a long one (R-REST-1).
+    """
     return [
         _told(session, sessions[max(0, index - 6) : index], sessions[index + 1 : index + 12], zone)
-        if session.discipline == "strength"
-        else session
         for index, session in enumerate(sessions)
     ]
 
 
-def _told(lift: Session, before: list[Session], after: list[Session], zone: str) -> Session:
+def _told(session: Session, before: list[Session], after: list[Session], zone: str) -> Session:
+    if session.discipline == "strength":
+        return _told_hours(session, before, after, zone)
+    if session.kind == "easy" and any(_is_long_of_eve(each, session) for each in before):
+        return evolve(session, why=(Reason("R-REST-1", "recovery"), *session.why))
+    return session
+
+
+def _is_long_of_eve(before: Session, session: Session) -> bool:
+    eve = session.start.date() - timedelta(days=1)
+    return before.kind == "long" and before.minutes >= LONG_DAY_MIN and before.start.date() == eve
+
+
+def _told_hours(lift: Session, before: list[Session], after: list[Session], zone: str) -> Session:
     why = list(lift.why)
     hard = next((s for s in after if s.quality or s.kind in {"long", "race"}), None)
     if hard is not None and (hours := _hours_between(lift, hard, zone)) <= HOURS_TOLD:

@@ -62,6 +62,16 @@ class Span:
     windows: tuple[WindowSpan, ...]
 
     @property
+    def room(self) -> tuple[int, ...]:
+        """The longest window of each day that has one, in minutes, longest first: what `caps` are
+        before any rule.
+        """
+        longest: dict[date, int] = {}
+        for window in self.windows:
+            longest[window.day] = max(longest.get(window.day, 0), window.minutes)
+        return tuple(sorted(longest.values(), reverse=True))
+
+    @property
     def days(self) -> int:
         """Days of the week that belong to the plan."""
         return (self.end - self.start).days + 1

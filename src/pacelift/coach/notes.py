@@ -10,6 +10,8 @@ from pacelift.coach.fitness import long_pace_s_per_km
 from pacelift.coach.plan import Plan, Reason
 from pacelift.coach.rules import long_run, safety, strength, volume
 from pacelift.coach.rules.pace import GOAL_TOLERANCE
+from pacelift.coach.running import RunDraft
+from pacelift.coach.strength import LiftDraft
 from pacelift.coach.week import WeekPlacing
 
 MASTERS_FROM_YEARS = 46
@@ -24,6 +26,7 @@ def warnings(plan: Plan, draft: Draft, placings: Sequence[WeekPlacing]) -> tuple
         _runs,
         _lifts,
         lambda p: _room(draft, placings),
+        lambda p: _shortened(p, draft),
         _start,
         lambda p: _caps(p, draft),
         _expectations,
@@ -104,6 +107,26 @@ def _room(draft: Draft, placings: Sequence[WeekPlacing]) -> list[Reason]:
         )
         for role, numbers in sorted(weeks.items())
     ]
+
+
+def _shortened(plan: Plan, draft: Draft) -> list[Reason]:
+    """Sessions that longer windows would make longer, easy runs as one."""
+    kept = {(session.week, session.role) for session in plan.sessions}
+    found: dict[str, list[tuple[int, int]]] = {}
+    for week in draft.weeks:
+        drafts: tuple[RunDraft | LiftDraft, ...] = (*week.runs, *week.lifts)
+        for each in drafts:
+            if each.shortened and (week.span.number, each.role) in kept:
+                role = "easy" if each.role.startswith("easy") else each.role
+                found.setdefault(role, []).append((week.span.number, each.minutes))
+    return [_shortened_role(role, found[role]) for role in sorted(found)]
+
+
+def _shortened_role(role: str, weeks: Sequence[tuple[int, int]]) -> Reason:
+    numbers = sorted({number for number, _ in weeks})
+    longest_min = max(minutes for _, minutes in weeks)
+    values = (("role", role), ("minutes", longest_min), ("weeks", _listed(numbers)))
+    return Reason("R-DAYS-1", "shortened", values)
 
 
 def _listed(numbers: Sequence[int]) -> str:

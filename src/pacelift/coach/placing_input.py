@@ -10,7 +10,7 @@ from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import long_run, safety
 from pacelift.coach.rules.pairs import REST_DAYS, EffortKind
-from pacelift.coach.running import RunDraft
+from pacelift.coach.running import RunDraft, run_walk_steps
 from pacelift.coach.slots import Slot, minute_of, week_minutes, week_slots
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.week import Item, Spot, WeekProblem
@@ -57,7 +57,12 @@ def monday_of(day: date) -> date:
 
 
 def race_minutes(profile: Profile, fitness: Fitness) -> int:
-    """How long the race is expected to take, in minutes: by the slow end of the prediction."""
+    """How long the race is expected to take, in minutes: with walk breaks what they and the easy
+    runs between them take, else the slow end of the prediction.
+    """
+    if profile.race.run_walk:
+        steps = run_walk_steps(fitness, profile.race.km)
+        return round(sum(part.minutes * part.repeat for part in steps))
     if fitness.prediction_s is not None:
         return round(fitness.prediction_s[1] / 60)
     if profile.race.goal_s is not None:

@@ -42,10 +42,13 @@ def read_profile(
     problem; `source` is the file's name in it.
     """
     reading = read_fields(_filled(document, today, system_timezone))
+    against = tuple(check_against(reading.values, today))
+    over = {problem.key for problem in against}
+    together = check_together(reading.values, reading.windows)
     problems = [
         *_own_up_to_timezone(document, reading.problems),
-        *check_together(reading.values, reading.windows),
-        *check_against(reading.values, today),
+        *(problem for problem in together if problem.key not in over),
+        *against,
     ]
     if problems:
         raise BadProfile(source, problems)

@@ -44,7 +44,7 @@ def parse_toml(data: bytes, source: str) -> dict[str, Any]:
     except RecursionError:
         raise _not_toml(name, None, "values nested too deeply") from None
     except tomllib.TOMLDecodeError as error:
-        raise _from_parser(name, error) from None
+        raise _from_parser(name, text, error) from None
 
 
 def _text(data: bytes, name: str) -> str:
@@ -73,19 +73,23 @@ def _refuse_monsters(text: str, name: str) -> None:
         raise _not_toml(name, number, "a key of more than eight parts")
 
 
-def _from_parser(name: str, error: tomllib.TOMLDecodeError) -> BadInput:
-    """The parser's message, with its place in front; an error at the very end names no line."""
+def _from_parser(name: str, text: str, error: tomllib.TOMLDecodeError) -> BadInput:
+    """The parser's message behind the line it is about; an error at the very end names no line."""
     what = str(error)
     place = _PLACE.search(what)
     number = int(place["line"]) if place and place["line"] else None
-    return _not_toml(name, number, _PLACE.sub("", what).rstrip())
+    what = _PLACE.sub("", what).rstrip()
+    if number is None:
+        return _not_toml(name, None, shown_name(what))
+    line = text.split("\n")[number - 1].strip()
+    return _not_toml(name, number, f"got {shown_name(line)}: {shown_name(what)}")
 
 
 def _not_toml(name: str, line: int | None, what: str) -> BadInput:
     where = f"{name}: line {line}" if line else name
     return BadInput(
         "not-toml",
-        f"{where}: {shown_name(what)}; allowed: TOML",
+        f"{where}: {what}; allowed: TOML",
         'Correct it; texts and times stand in quotes, as in from = "06:30". '
         "`pacelift profile --example` prints a whole profile.",
     )

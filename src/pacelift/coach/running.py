@@ -67,7 +67,9 @@ MARATHON_PACE_LONG_MOST_MIN = 90.0
 
 @frozen
 class RunDraft:
-    """A run without a time. `why` holds its reasons, most telling first."""
+    """A run without a time. `why` holds its reasons, most telling first; `shortened` tells that
+    with longer windows it would be longer.
+    """
 
     role: str
     kind: RunKind
@@ -76,6 +78,7 @@ class RunDraft:
     quality: bool
     leg_load: int
     why: tuple[Reason, ...]
+    shortened: bool = False
     km: float = field(init=False)
     minutes: int = field(init=False)
 
@@ -170,7 +173,7 @@ def _long(frame: WeekFrame) -> RunDraft:
         values_m = (("km", frame.marathon_pace_km),)
         why.insert(0, Reason("R-LONG-4", "marathon-pace-in-long", values_m))
     elif frame.profile.race.run_walk:
-        steps = _run_walk(fitness, km)
+        steps = run_walk_steps(fitness, km)
         why.insert(0, Reason("R-RW-1", "run-walk"))
     else:
         steps = (step(fitness, "easy", "E", km=km),)
@@ -185,7 +188,7 @@ def _percent_below(frame: WeekFrame) -> int:
     return max(0, 100 - _percent_of_peak(frame))
 
 
-def _run_walk(fitness: Fitness, km: float) -> tuple[Step, ...]:
+def run_walk_steps(fitness: Fitness, km: float) -> tuple[Step, ...]:
     """Running and walking in turn that together make the distance."""
     run = step(fitness, "easy", "E", minutes=RUN_WALK_MIN[0])
     walk = step(fitness, "walk", "walk", minutes=RUN_WALK_MIN[1])
@@ -220,21 +223,28 @@ def _quality_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) 
         share = RACE_WEEK_QUALITY_SHARE if span.phase == "race" else QUALITY_SHARE
         most_km = min(share * week_km, frame.longest_km)
         room = min(_cap_minutes(span, len(before) + len(runs)), span.hard_run_cap)
-        minutes = min(room, QUALITY_MIN[1])
-        minutes = min(minutes, most_km * pace_min)
-        if minutes < QUALITY_MIN[0]:
+        wanted = Budget(frame.fitness, week_km, min(QUALITY_MIN[1], most_km * pace_min), scale)
+        budget = evolve(wanted, minutes=min(room, wanted.minutes))
+        if budget.minutes < QUALITY_MIN[0]:
             continue
-        made = quality.build(kind, Budget(frame.fitness, week_km, minutes, scale))
+        made = quality.build(kind, budget)
         if made is None or any(run.kind == made[0] for run in runs):
             continue
         built, steps = made
         why = [Reason("R-INT-4", built)]
         if span.taper is not None:
             why.insert(0, Reason("R-TAPER-3", "sharp"))
-        role = f"quality-{number}"
-        runs.append(
-            RunDraft(role, built, steps, key=True, quality=True, leg_load=2, why=tuple(why))
+        made_run = RunDraft(
+            role=f"quality-{number}",
+            kind=built,
+            steps=steps,
+            key=True,
+            quality=True,
+            leg_load=2,
+            why=tuple(why),
+            shortened=budget != wanted and quality.build(kind, wanted) != made,
         )
+        runs.append(made_run)
     return runs
 
 
@@ -265,21 +275,38 @@ def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> 
         count -= 1
     if left_km < SHORTEST_EASY_KM:
         return []
-    kms = _easy_kms(frame, len(before), count, left_km)
+    shares = _shares(frame, count, left_km)
+    kms = _easy_kms(frame, len(before), shares)
     runs: list[RunDraft] = []
-    for place, km in enumerate(kms, start=len(before)):
+    for place, (km, share) in enumerate(zip(kms, shares, strict=True), start=len(before)):
         if km > 0:
             made = _easy(frame, len(runs) + 1, km, week_km)
             fits = made.minutes <= _cap_minutes(frame.span, place)
-            runs.append(made if fits else _easy(frame, len(runs) + 1, km, 0.0))
+            made = made if fits else _easy(frame, len(runs) + 1, km, 0.0)
+            runs.append(evolve(made, shortened=_short_of_room(frame, place, km, share)))
     return runs
 
 
-def _easy_kms(frame: WeekFrame, first: int, count: int, left_km: float) -> list[float]:
+def _shares(frame: WeekFrame, count: int, left_km: float) -> list[float]:
+    weights = _weights(count)
+    return [rounded(left_km * weight / sum(weights), frame.profile) for weight in weights]
+
+
+def _short_of_room(frame: WeekFrame, place: int, km: float, share_km: float) -> bool:
+    """Whether it is the windows, not the training, that keep this run short."""
+    half = frame.profile.unit_km / 2
+    if share_km - km < half or frame.span.phase == "race":
+        return False
+    wanted_km = min(share_km, _most_easy_km(frame, math.inf))
+    room_min = frame.span.room[place] if place < len(frame.span.room) else 0
+    needed_min = wanted_km * frame.fitness.planning_pace_s_per_km / 60
+    return wanted_km - km >= half and needed_min > room_min
+
+
+def _easy_kms(frame: WeekFrame, first: int, shares: Sequence[float]) -> list[float]:
     """What the easy runs share; short ones in the race week where they hold enough of it."""
-    half, weights = frame.profile.unit_km / 2, _weights(count)
-    shares = [rounded(left_km * weight / sum(weights), frame.profile) for weight in weights]
-    most = [_most_easy_km(frame, first + index) for index in range(count)]
+    half, count = frame.profile.unit_km / 2, len(shares)
+    most = [_most_easy_km(frame, _cap_minutes(frame.span, first + index)) for index in range(count)]
     kms = [min(share, top // half * half) for share, top in zip(shares, most, strict=True)]
     if frame.span.phase != "race":
         return kms
@@ -297,10 +324,10 @@ def _weights(count: int) -> tuple[float, ...]:
     return (LONGER_EASY, *(1.0,) * (count - 1))
 
 
-def _most_easy_km(frame: WeekFrame, position: int) -> float:
-    """What window, minutes and the long run allow an easy run."""
+def _most_easy_km(frame: WeekFrame, room_min: float) -> float:
+    """What room, minutes and the long run allow an easy run."""
     pace_min = frame.fitness.planning_pace_s_per_km / 60
-    minutes = min(_cap_minutes(frame.span, position), LONGEST_EASY_MIN)
+    minutes = min(room_min, LONGEST_EASY_MIN)
     step_km = frame.profile.running.single_run_step * frame.profile.running.longest_km
     long_km = frame.target.long_km or (frame.longest_km if frame.span.number > 1 else step_km)
     if frame.span.taper is not None:

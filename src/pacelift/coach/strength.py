@@ -65,7 +65,7 @@ MEDIUM_LEGS: Final = 2
 
 @frozen
 class LiftDraft:
-    """A lift without a time."""
+    """A lift without a time; `shortened` tells that a longer window would hold more of it."""
 
     role: LiftRole
     minutes: int
@@ -73,6 +73,7 @@ class LiftDraft:
     rpe: tuple[int, int]
     exercises: tuple[Prescription, ...]
     why: tuple[Reason, ...]
+    shortened: bool = False
 
 
 def compose(frame: LiftFrame) -> tuple[LiftDraft, ...]:
@@ -94,9 +95,12 @@ def _lift(frame: LiftFrame, role: LiftRole) -> LiftDraft | None:
     hops = jumps(frame) if role == "lift-a" else None
     chosen = _in_order(frame, chosen)
     chosen = [hops, *chosen] if hops is not None else chosen
-    fitted = _fit(frame, chosen[: r.MOST_EXERCISES], min(frame.cap_min, r.MOST_MINUTES))
+    chosen = chosen[: r.MOST_EXERCISES]
+    whole = _fit(frame, chosen, r.MOST_MINUTES)
+    fitted = whole if frame.cap_min >= r.MOST_MINUTES else _fit(frame, chosen, frame.cap_min)
     if fitted is None:
         return None
+    shortened = fitted != whole
     if week.deload:
         fitted = _deloaded(fitted)
     if week.test and role == _lift_roles(week)[-1]:
@@ -109,6 +113,7 @@ def _lift(frame: LiftFrame, role: LiftRole) -> LiftDraft | None:
         rpe=_rpe(week),
         exercises=tuple(fitted),
         why=_why(frame, role, fitted),
+        shortened=shortened,
     )
 
 

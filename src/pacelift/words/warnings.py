@@ -53,11 +53,11 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "{planned}."
     ),
     ("R-DAYS-1", "no-room"): mark(
-        "Not everything fits your windows: {role} is left out (how often: {count}; weeks: "
-        "{weeks}). One more window in those weeks would bring it back."
+        "Not everything fits your windows: {role} is left out (weeks: "
+        "{weeks}; {count} in all). One more window in those weeks would bring it back."
     ),
     ("R-DAYS-1", "shortened"): mark(
-        "Shortened to fit your windows: {role}, to {minutes} (weeks: {weeks})."
+        "Shortened to fit your windows: {role}, to {minutes} at most (weeks: {weeks})."
     ),
     ("R-LONG-2", "time-cap"): mark(
         "Long runs end at {minutes}, about {km} for you: beyond that they tire more than they "
@@ -96,11 +96,6 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-MAST-1", "masters"): mark(
         "With the years recovery takes longer, so hard days keep more distance and lighter weeks "
         "come sooner (Pfitzinger & Latter)."
-    ),
-    ("R-VOL-1", "steep"): mark(
-        "One week grows by {percent} % over the highest before it. If it feels too much, run the "
-        "week before once more; growth of over 30 % in two weeks went with more injuries in 873 "
-        "new runners (Nielsen 2014)."
     ),
     ("R-STR-2", "few-weeks"): mark(
         "Weeks with strength before the race: {weeks}. The full effect takes about ten "

@@ -1,7 +1,7 @@
 """Why a session is as it is: one sentence for each (rule, code), with the science named.
 
-The values' meaning: `percent` is a share of the longest run (taper), what is taken off it
-(cutback) or a share of the week's km (cap). What concerns the whole plan is `warnings`.
+The values' meaning: `percent` is a share of the longest run (taper) or what is taken off it
+(cutback). What concerns the whole plan is `warnings`.
 """
 
 from __future__ import annotations
@@ -54,10 +54,6 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ),
     ("R-INT-4", "marathon-pace"): mark(
         "Running at marathon pace makes race day's rhythm familiar (Pfitzinger)."
-    ),
-    ("R-INT-3", "cap"): mark(
-        "The fast part is {km}: at most {percent} % of the week's running, so that you can do it "
-        "again next week (Daniels)."
     ),
     ("R-TAPER-1", "taper"): mark(
         "Taper: {percent} % of your longest run; less to run, the same rhythm, some speed. That "
@@ -137,6 +133,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-SAFE-3", "even-pace"): mark(
         "Start a touch slower than feels right, then run evenly: 28 % of men and 17 % of women "
         "hit the wall in 4 million marathon records (Smyth 2021)."
+    ),
+    ("R-SAFE-3", "even-pace-short"): mark(
+        "Start a touch slower than feels right, run evenly, and keep what is left for the end "
+        "(coaching practice)."
     ),
     ("R-POST-1", "after-race"): mark(
         "After the race: first no running, then easy running only (Pierce, FIRST)."

@@ -154,7 +154,8 @@ def _first_week(view: PlanView) -> Iterable[tuple[str, str]]:
 def _peak_over_first(view: PlanView) -> Iterable[tuple[str, str]]:
     first = next((week.km for week in view.before_taper if week.full), 0.0)
     if first >= SMALL_FIRST_WEEK_KM and view.highest_km > PEAK_OVER_FIRST * first + TOLERANCE:
-        yield "plan", f"the highest week has {view.highest_km:.1f} km, the first {first:.1f} km"
+        most = PEAK_OVER_FIRST * first
+        yield "plan", f"the highest week has {view.highest_km:.1f} km, at most {most:.1f} km"
 
 
 RULES: Final[tuple[Rule, ...]] = (
