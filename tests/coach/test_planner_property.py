@@ -19,7 +19,7 @@ from pacelift.errors import Refusal
 from tests.coach.plans import catalogue, edited, plan_of
 from tests.strategies import profile_documents
 
-EXAMPLES = int(os.environ.get("PACELIFT_EXAMPLES", "240"))
+EXAMPLES = int(os.environ.get("PACELIFT_EXAMPLES", "2000"))
 """All examples of the main property; split in parts, so that xdist can run them side by side."""
 
 PARTS = 8

@@ -47,6 +47,8 @@ ROOMY_WEEK: Final = (
 
 NEW_WINDOW_FROM_MIN: Final = 7 * 60
 LAST_MIN: Final = 1440
+MOST_LATER_TRIES: Final = 4
+"""Dates within reach that are tried as whole plans: where four fail, time is not what is missing."""
 RUN_MIN: Final = 60
 
 
@@ -102,7 +104,7 @@ def no_room(profile: Profile, fitness: Fitness, trial: Trial | None) -> Refusal:
         "no-room",
         "No season that keeps the rules, with three runs a week or more, fits into your windows.",
         "Add windows on other days, or make them longer.",
-        options(profile, fitness, trial),
+        options(profile, fitness, trial, later=False),
     )
 
 
@@ -119,14 +121,18 @@ class Change:
         return Option(f"{self.text}.", self.edit)
 
 
-def options(profile: Profile, fitness: Fitness, trial: Trial | None) -> tuple[Option, ...]:
+def options(
+    profile: Profile, fitness: Fitness, trial: Trial | None, *, later: bool = True
+) -> tuple[Option, ...]:
     """The ways on that give a plan, each alone; where none does, each with more room as well.
 
-    None without a trial: when an option itself is being tried.
+    None without a trial: when an option itself is being tried. `later`: whether more weeks are
+    among them.
     """
     if trial is None:
         return ()
-    found = [change for change in _changes(profile, fitness, trial) if trial.plans(change.profile)]
+    changes = _changes(profile, fitness, trial if later else None)
+    found = [change for change in changes if trial.plans(change.profile)]
     if not found:
         roomy = Change("Train on more days", *_windows(ROOMY_WEEK, profile))
         together = [roomy, *(_with(roomy, c) for c in _changes(roomy.profile, fitness, trial))]
@@ -134,10 +140,10 @@ def options(profile: Profile, fitness: Fitness, trial: Trial | None) -> tuple[Op
     return tuple(change.option() for change in found)
 
 
-def _changes(profile: Profile, fitness: Fitness, trial: Trial) -> Iterator[Change]:
-    """What could help, the least change first."""
+def _changes(profile: Profile, fitness: Fitness, trial: Trial | None) -> Iterator[Change]:
+    """What could help, the least change first; a later race only with a trial to find its date."""
     yield from _more_room(profile, fitness)
-    later = _later(profile, trial)
+    later = None if trial is None else _later(profile, trial)
     if later is not None:
         yield later
     for distance in (d for d in SHORTER if RACE_KM[d] < profile.race.km):
@@ -198,8 +204,10 @@ def _later(profile: Profile, trial: Trial) -> Change | None:
             high = middle
         else:
             low = middle + 1
-    while high < most and not trial.plans(_on(profile, high)):
-        high += 1
+    for weeks_later in range(high, min(high + MOST_LATER_TRIES, most)):
+        if trial.plans(_on(profile, weeks_later)):
+            break
+        high = weeks_later + 1
     found = _on(profile, high)
     day = found.race.date.isoformat()
     return Change(f"Choose a race on {day} or later", {"race": {"date": day}}, found)

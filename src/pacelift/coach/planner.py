@@ -60,24 +60,51 @@ def _start(profile: Profile, catalogue: Catalogue, plan_id: str, *, with_options
     trial = _trial(catalogue, plan_id) if with_options else None
     if horizon_weeks(profile) < long_run.FEWEST_WEEKS:
         raise feasibility.too_soon(profile, fitness, trial)
-    unreachable: Draft | None = None
-    best: Plan | None = None
+    beyond: dict[tuple[int, int], Draft] = {}
+    short: Plan | None = None
     for shape in _shapes(profile, fitness):
-        attempt = _fitted(profile, fitness, catalogue, shape)
-        if attempt is not None:
-            band = feasibility.band(profile, fitness, attempt.draft.ladder.longest_km)
-            if band == "out-of-reach":
-                unreachable = unreachable or attempt.draft
-            else:
-                plan = _plan(profile, fitness, attempt, plan_id)
-                if not hard_findings(plan, catalogue):
-                    best = plan if best is None or band == "ready" else best
+        found = _season(profile, fitness, catalogue, shape, beyond)
+        if found is not None:
+            plan = _plan(profile, fitness, found, plan_id)
+            if not hard_findings(plan, catalogue):
+                if _band(profile, fitness, found.draft) == "ready":
+                    return plan
+                short = short or plan
         # Rarer cutbacks, the last rhythm of a shape, may reach further than the usual ones.
-        if best is not None and shape.cutback_every == volume.CUTBACK_EVERY_WEEKS:
-            return best
-    if unreachable is not None:
+        if short is not None and shape.cutback_every == volume.CUTBACK_EVERY_WEEKS:
+            return short
+    for unreachable in beyond.values():
         raise feasibility.out_of_reach(profile, fitness, unreachable.ladder, trial)
     raise feasibility.no_room(profile, fitness, trial)
+
+
+def _season(
+    profile: Profile,
+    fitness: Fitness,
+    catalogue: Catalogue,
+    shape: Shape,
+    beyond: dict[tuple[int, int], Draft],
+) -> Attempt | None:
+    """A season in that shape that comes far enough; `beyond` notes those whose runs do not.
+
+    Lifts make no difference to how far runs come, so such a shape is not drafted again.
+    """
+    key = (shape.runs, shape.cutback_every)
+    if key in beyond:
+        return None
+    drafted = draft(profile, fitness, catalogue, shape)
+    if _band(profile, fitness, drafted) == "out-of-reach":
+        beyond[key] = drafted
+        return None
+    attempt = _fitted(profile, fitness, catalogue, shape, drafted)
+    if attempt is not None and _band(profile, fitness, attempt.draft) == "out-of-reach":
+        beyond[key] = attempt.draft
+        return None
+    return attempt
+
+
+def _band(profile: Profile, fitness: Fitness, drafted: Draft) -> feasibility.Band:
+    return feasibility.band(profile, fitness, drafted.ladder.longest_km)
 
 
 def _trial(catalogue: Catalogue, plan_id: str) -> feasibility.Trial:
@@ -87,10 +114,7 @@ def _trial(catalogue: Catalogue, plan_id: str) -> feasibility.Trial:
         level = safety.level(profile.running.weekly_km, profile.running.marathons)
         fitness = estimate(profile, level)
         return horizon_weeks(profile) >= long_run.FEWEST_WEEKS and any(
-            feasibility.band(
-                profile, fitness, draft(profile, fitness, catalogue, shape).ladder.longest_km
-            )
-            != "out-of-reach"
+            _band(profile, fitness, draft(profile, fitness, catalogue, shape)) != "out-of-reach"
             for shape in _shapes(profile, fitness)
         )
 
@@ -124,11 +148,10 @@ def _shapes(profile: Profile, fitness: Fitness) -> Iterator[Shape]:
 
 
 def _fitted(
-    profile: Profile, fitness: Fitness, catalogue: Catalogue, shape: Shape
+    profile: Profile, fitness: Fitness, catalogue: Catalogue, shape: Shape, drafted: Draft
 ) -> Attempt | None:
     """The season placed, bent week by week until every run that is planned has found room."""
     for _ in range(MOST_FITTINGS):
-        drafted = draft(profile, fitness, catalogue, shape)
         placings = place_season(week_problems(profile, fitness, drafted))
         bent = _bent(shape, drafted, placings)
         if bent == shape:
@@ -136,6 +159,7 @@ def _fitted(
         if len(bent.fewer) > MOST_BENT_WEEKS:
             return None
         shape = bent
+        drafted = draft(profile, fitness, catalogue, shape)
     return None
 
 

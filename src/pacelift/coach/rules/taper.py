@@ -27,8 +27,10 @@ STUB_RACE_WEEKDAY: Final = 2
 """A race on Monday to Wednesday (0 to 2) leaves a stub: the week before it is tapered as the race
 week, and the stub itself holds short easy runs only."""
 
-FEWEST_DAYS_FOR_LOWER_BOUND: Final = 4
-"""R-TAPER-2: a race week with fewer days before the race may hold as little as it likes."""
+FEWEST_DAYS_FOR_LOWER_BOUND: Final = 5
+FEWEST_OPEN_DAYS_FOR_LOWER_BOUND: Final = 2
+"""R-TAPER-2: a race week with fewer days before the race, or fewer with windows before its last
+two, which hold short jogs only, may hold as little as it likes."""
 
 Share = tuple[float, float, float]
 """Aim, lowest and highest share of the highest week before the taper."""
@@ -61,5 +63,9 @@ def schedule(profile: Profile, weeks_count: int) -> tuple[Share, ...]:
     aim, low, high = shares[-1]
     if weekday <= STUB_RACE_WEEKDAY:
         return (*shares, (aim * scale, 0.0, high * scale))
-    lowest = low * scale if weekday >= FEWEST_DAYS_FOR_LOWER_BOUND else 0.0
+    open_days = len({window.weekday for window in profile.windows if window.weekday < weekday - 2})
+    bound = (
+        weekday >= FEWEST_DAYS_FOR_LOWER_BOUND and open_days >= FEWEST_OPEN_DAYS_FOR_LOWER_BOUND
+    )
+    lowest = low * scale if bound else 0.0
     return (*shares[:-1], (aim * scale, lowest, high * scale))
