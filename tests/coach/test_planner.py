@@ -64,7 +64,7 @@ def test_the_example_breaks_no_hard_rule_and_is_told_the_disclaimer() -> None:
 
 
 def test_the_example_breaks_no_soft_rule_but_the_long_runs_share() -> None:
-    """R-VOL-8 lets the week only double, so the long run's share stays above R-LONG-1's cap."""
+    """R-VOL-8 lets the week only double, too little for the last two long runs (R-LONG-3)."""
     assert {f.rule for f in check(example_plan(), catalogue())} <= {"R-LONG-1"}
 
 

@@ -198,6 +198,24 @@ def test_volume_follows_what_the_long_run_needs() -> None:
     assert all(target.long_km <= share * target.km + 1e-6 for target in late)
 
 
+def test_volume_is_there_before_the_long_run_needs_it() -> None:
+    """Each building week grows on the one before by what R-VOL-2 allows at the most, and from the
+    first week that the long run asks for more on, it grows as far as that."""
+    given = runner(32, 16, 16, **{"race.goal": "finish"})
+    weeks = zip(climbed(given), ladder_of(given).targets, strict=True)
+    building = [target for span, target in weeks if not span.cutback]
+    for before, after in itertools.pairwise(building):
+        assert after.km <= max(1.10 * before.km, before.km + 5) + 1e-6
+    early = [t for t in building if t.long_km <= 25.5]
+    assert len(early) >= 8
+    assert all(t.long_km <= long_run.most_long_km(t.km, RUNS) + ROUNDING_KM for t in early)
+
+
+def test_volume_asked_for_by_the_long_run_stays_below_the_ceiling() -> None:
+    given = runner(32, 16, 16, **{"race.goal": "finish"})
+    assert max(target.km for target in ladder_of(given).targets) == pytest.approx(64.0)
+
+
 def test_few_runs_carry_less_volume_than_many() -> None:
     given = runner(40, 14, 20)
     three = max(target.km for target in ladder_of(given, runs=3).targets)

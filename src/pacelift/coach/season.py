@@ -215,6 +215,7 @@ def _volumes(
     """
     peak, ceiling = highest_wanted
     most = _highest_volumes(now, build)
+    needed = _needed_volumes(ceiling, build, runs, longs)
     climbing = max(1, sum(not span.cutback for span in build) - 1)
     ratio = (peak / now) ** (1 / climbing)
     highest, volumes, level = now, [], -1
@@ -223,12 +224,34 @@ def _volumes(
             km = volume.CUTBACK_VOLUME * highest
         else:
             level += 1
-            needed = longs[index] / long_run.share_cap(highest, runs[index])
-            even = now * ratio**level
-            km = max(now, min(max(even, needed), _next_high(highest), most[index], ceiling))
+            wish = max(now * ratio**level, needed[index])
+            km = max(now, min(wish, _next_high(highest), most[index], ceiling))
             highest = max(highest, km)
         volumes.append(km * _fraction(span))
     return volumes
+
+
+def _needed_volumes(
+    ceiling: float, build: Sequence[Span], runs: Sequence[int], longs: Sequence[float]
+) -> list[float]:
+    """Weekly km at which the long run keeps its share (R-LONG-1), in time for what is to come.
+
+    Looked at from the end: a week holds what it needs itself, and what the next one that builds
+    needs less one step of growth.
+    """
+    needed, later = [0.0] * len(build), 0.0
+    for index in reversed(range(len(build))):
+        if not build[index].cutback:
+            own = long_run.week_km_for(longs[index], runs[index])
+            later = max(min(own, ceiling), _before_step(later))
+            needed[index] = later
+    return needed
+
+
+def _before_step(km: float) -> float:
+    """The lowest week from which the next may grow to `km`."""
+    slowest = min(km / volume.NEW_HIGH_STEP, km - volume.NEW_HIGH_FLOOR_KM)
+    return max(slowest, km / STEADY_GROWTH)
 
 
 def _next_high(highest: float) -> float:
