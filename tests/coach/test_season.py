@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -298,6 +299,15 @@ def test_a_marathon_taper_takes_three_weeks_and_two_on_a_short_horizon() -> None
         (37.2, 14.0),
         (22.8, 0.0),
     ]
+
+
+@pytest.mark.parametrize(("weekday", "kept"), [(3, False), (4, False), (5, True), (6, True)])
+def test_no_long_run_comes_within_six_days_of_the_race(weekday: int, kept: bool) -> None:
+    given = season(16)
+    race_day = given.race.date - dt.timedelta(days=6 - weekday)
+    given = evolve(given, race=evolve(given.race, date=race_day))
+    assert (taper_target(given, 16, -2, 60.0, 28.0).long_km > 0) == kept
+    assert taper_target(given, 16, -3, 60.0, 28.0).long_km > 0
 
 
 def test_a_taper_long_run_leaves_room_for_the_other_runs_of_a_small_week() -> None:

@@ -119,6 +119,8 @@ def _compose_runs(
         target = PLAN_NOTHING
         if index < len(ladder.targets):
             target = _after_two_weeks(profile, ladder.targets[index], spans[:index], composed)
+            if span.cutback:
+                target = _below_composed(target, spans[:index], composed)
         if span.taper is not None:
             longest = ladder.longest_km
             target = season.taper_target(profile, race_week, span.taper, peak_km, longest)
@@ -163,6 +165,16 @@ def _after_two_weeks(
     # Runs are rounded to half a unit each, so the week may come out a little above its target.
     most = volume.TWO_WEEK_STEP * reference - profile.unit_km / 2
     return evolve(target, km=min(target.km, most))
+
+
+def _below_composed(
+    target: Target, spans: tuple[Span, ...], composed: list[tuple[RunDraft, ...]]
+) -> Target:
+    """R-VOL-5 against the weeks as they were composed, which windows may have kept low."""
+    since = max((i + 1 for i, span in enumerate(spans) if span.cutback), default=0)
+    weeks = zip(spans[since:], composed[since:], strict=True)
+    full = [sum(run.km for run in runs) for span, runs in weeks if span.days == FULL_WEEK]
+    return evolve(target, km=min(target.km, volume.CUTBACK_VOLUME * max(full, default=target.km)))
 
 
 def _longest_so_far(profile: Profile, composed: list[tuple[RunDraft, ...]]) -> float:

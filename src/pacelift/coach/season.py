@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from pacelift.coach.calendar_weeks import Span
+from pacelift.coach.calendar_weeks import Span, likely_long_day
 from pacelift.coach.fitness import long_pace_s_per_km
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
@@ -50,13 +50,20 @@ TAPER_LONG = {
 }
 """R-TAPER-3: the long run of each taper week as a share of the longest."""
 
+WEEK_BEFORE_RACE = -2
+"""A taper week's place, counted from the race week's -1."""
+
 
 @frozen
 class Target:
-    """What one week aims at: km in all and of its long run (0: none), both already allowed."""
+    """What one week aims at: km in all and of its long run (0: none), both already allowed.
+
+    `least_km` is what a taper week must hold (R-TAPER-2).
+    """
 
     km: float
     long_km: float
+    least_km: float = 0.0
 
 
 @frozen
@@ -124,15 +131,24 @@ def taper_target(
 ) -> Target:
     """The target of a taper week; `position` counts from the end (-1 is the race week)."""
     schedule = taper.schedule(profile, weeks)
-    aim, _, _ = schedule[position]
+    aim, low, _ = schedule[position]
     short = profile.race.distance == "marathon" and len(taper.taper_of(profile, weeks)) == len(
         TAPER_LONG["marathon-short"]
     )
     table = TAPER_LONG["marathon-short" if short else profile.race.distance]
     index = position + len(schedule)
     share = table[index] if index < len(table) else 0.0
+    if position == WEEK_BEFORE_RACE and _long_run_too_late(profile):
+        share = 0.0
     km = aim * peak_km
-    return Target(km=km, long_km=rounded(min(share * longest_km, 0.55 * km), profile))
+    long_km = rounded(min(share * longest_km, 0.55 * km), profile)
+    return Target(km=km, long_km=long_km, least_km=low * peak_km)
+
+
+def _long_run_too_late(profile: Profile) -> bool:
+    """R-TAPER-3: whether the long run of the week before the race's comes too near to the race."""
+    days = 7 + profile.race.date.weekday() - likely_long_day(profile)
+    return days < taper.LONG_RUN_DAYS
 
 
 def _fraction(span: Span) -> float:
