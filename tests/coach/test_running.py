@@ -202,6 +202,36 @@ def test_masters_run_nothing_else_hard_in_a_week_with_intervals(born: int, hard_
     assert len(made) == hard_runs
 
 
+@pytest.mark.parametrize(
+    ("injuries", "easy"), [([], False), (["shoulder"], False), (["achilles"], True)]
+)
+def test_a_sore_leg_gets_three_weeks_without_anything_fast(injuries: list[str], easy: bool) -> None:
+    given = profile(**{"athlete.injuries": injuries})
+
+    def fast(number: int) -> bool:
+        made = compose(week_frame(given, span=span(number=number, phase="build")))
+        return any(each.quality or strides_of(each) for each in made)
+
+    assert [fast(3), fast(4)] == [not easy, True]
+
+
+@pytest.mark.parametrize(("injury", "kinds"), [("knee", {"hills"}), ("calf", {"steady"})])
+def test_nobody_with_a_sore_calf_is_sent_up_hills(injury: str, kinds: set[str]) -> None:
+    given = profile(**{"athlete.injuries": [injury]})
+    made = compose(week_frame(given, target=Target(50.0, 16.0)))
+    assert {each.kind for each in made if each.quality} == kinds
+
+
+def test_hard_runs_of_a_first_timer_start_small_in_the_build() -> None:
+    def work(turn: int) -> float:
+        week = {"turn": turn, "first_timer": True, "span": span(phase="build")}
+        frame = week_frame(target=Target(40.0, 15.0), fitness=fitness("novice"), **week)
+        (hard,) = (each for each in compose(frame) if each.quality)
+        return next(part.minutes for part in hard.steps if part.kind == "steady")
+
+    assert [work(turn) for turn in (1, 3, 5)] == [15.0, 20.0, 25.0]
+
+
 def test_hard_runs_of_the_base_start_small_and_grow() -> None:
     def work(turn: int) -> float:
         frame = week_frame(target=Target(60.0, 18.0), turn=turn, span=span(phase="base"))

@@ -17,7 +17,7 @@ from pacelift.coach.fitness import RUN_WALK_MIN, zone_pace_s_per_km
 from pacelift.coach.plan import Fitness, Reason, RunKind, Step
 from pacelift.coach.profile import Profile
 from pacelift.coach.quality import Budget, step
-from pacelift.coach.rules import goals, intensity
+from pacelift.coach.rules import goals, intensity, safety
 from pacelift.coach.rules.view import age_on_start
 from pacelift.coach.season import Target, rounded
 
@@ -55,9 +55,10 @@ ROOM_AFTER_INTERVALS_DAYS = 1
 """R-MAST-1: a week with a long run has room for no more easy days between two hard runs."""
 
 CUTBACK_SCALE = 0.7
-FIRST_BASE_SCALE = 0.5
-BASE_SCALE_STEP = 0.1
-"""How much of a hard run the base phase starts with, and what each of its weeks adds."""
+FIRST_SCALE = 0.5
+SCALE_STEP = 0.1
+"""R-VOL-5: how much of a hard run a cutback week holds; how much the phase in which hard runs begin
+starts with, and what each of its weeks adds."""
 
 STRIDE_MIN = 1 / 3
 STRIDE_WALK_MIN = 1.0
@@ -259,11 +260,17 @@ def _quality_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) 
     return runs
 
 
+def _eases_in(frame: WeekFrame) -> bool:
+    """R-INJ-1: whether a sore leg still keeps everything easy."""
+    early = frame.span.number <= safety.EASY_WEEKS_WHEN_SORE and frame.span.taper is None
+    return early and safety.has_sore_leg(frame.profile)
+
+
 def _scale(frame: WeekFrame) -> float:
-    """How much of a whole hard run the week holds."""
+    """How much of a whole hard run the week holds: less in the phase in which they begin."""
     span = frame.span
-    if span.phase == "base":
-        grown = min(1.0, FIRST_BASE_SCALE + BASE_SCALE_STEP * frame.turn)
+    if span.phase == ("build" if frame.first_timer else "base"):
+        grown = min(1.0, FIRST_SCALE + SCALE_STEP * frame.turn)
         return grown if not span.cutback else CUTBACK_SCALE * grown
     return {"taper": 0.8, "race": 0.6}.get(span.phase, CUTBACK_SCALE if span.cutback else 1.0)
 
@@ -275,6 +282,7 @@ def _kinds(frame: WeekFrame) -> tuple[RunKind, ...]:
     too_late = span.phase == "race" and race_days < 5
     from_nothing = goals.starts_from_nothing(frame.profile.running.longest_km)
     too_early = too_early or (from_nothing and span.number <= goals.EASY_START_WEEKS)
+    too_early = too_early or _eases_in(frame)
     if too_early or too_late or span.days < 5:
         return ()
     kinds = quality.kinds_of_week(
@@ -285,6 +293,8 @@ def _kinds(frame: WeekFrame) -> tuple[RunKind, ...]:
         turn=frame.turn,
         runs=frame.runs,
     )
+    if safety.hills_strain(frame.profile):
+        kinds = tuple(dict.fromkeys("steady" if kind == "hills" else kind for kind in kinds))
     easy_days = goals.easy_days_after_intervals(age_on_start(frame.profile))
     alone = "intervals" in kinds and easy_days > ROOM_AFTER_INTERVALS_DAYS
     return kinds[:1] if alone or span.cutback or span.taper is not None else kinds
@@ -400,7 +410,7 @@ def _easy(frame: WeekFrame, number: int, km: float, week_km: float) -> RunDraft:
 
 def _strides(frame: WeekFrame, km: float, week_km: float) -> tuple[Step, ...]:
     """Short fast strides at the end of one easy run a week, inside R-INT-3's cap for R pace."""
-    if frame.span.number == 1 or frame.span.cutback:
+    if frame.span.number == 1 or frame.span.cutback or _eases_in(frame):
         return ()
     stride = step(frame.fitness, "strides", "R", minutes=STRIDE_MIN, shown=False)
     cap_km = quality.CAP_MARGIN * intensity.REPETITION_SHARE * week_km
