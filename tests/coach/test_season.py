@@ -212,6 +212,13 @@ def test_volume_is_there_before_the_long_run_needs_it() -> None:
     assert all(t.long_km <= long_run.most_long_km(t.km, RUNS) + ROUNDING_KM for t in early)
 
 
+def test_the_first_two_weeks_stay_within_a_tenth_of_today() -> None:
+    for weekly in (20, 40, 60):
+        first, second = ladder_of(runner(weekly, 0.5 * weekly, 16)).targets[:2]
+        assert first.km == pytest.approx(weekly)
+        assert second.km <= 1.10 * weekly + 1e-6
+
+
 def test_volume_asked_for_by_the_long_run_stays_below_the_ceiling() -> None:
     given = runner(32, 16, 16, **{"race.goal": "finish"})
     assert max(target.km for target in ladder_of(given).targets) == pytest.approx(64.0)

@@ -23,6 +23,9 @@ LADDER_LOOKBACK_WEEKS = 3
 STEADY_GROWTH = 1.13
 """The most a week grows on the highest before it: two such steps stay below R-VOL-1's 30 %."""
 
+GENTLE_WEEKS = 2
+"""R-VOL-7: the first weeks stay within a tenth of what the runner does today."""
+
 FIRST_LONG_OF_PEAK = 0.80
 """Where a ladder starts when the runner could run the longest run today."""
 
@@ -230,7 +233,6 @@ def _volumes(
     `highest_wanted` is the peak aimed at and the most that a long run may ask for (R-LONG-1).
     """
     peak, ceiling = highest_wanted
-    most = _highest_volumes(now, build)
     needed = _needed_volumes(ceiling, build, runs, longs)
     climbing = max(1, sum(not span.cutback for span in build) - 1)
     ratio = (peak / now) ** (1 / climbing)
@@ -241,7 +243,8 @@ def _volumes(
         else:
             level += 1
             wish = max(now * ratio**level, needed[index])
-            km = max(now, min(wish, _next_high(highest), most[index], ceiling))
+            most = min(_next_high(highest, index), now if index == 0 else ceiling)
+            km = max(now, min(wish, most), longs[index] / long_run.MOST_SHARE)
             highest = max(highest, km)
         volumes.append(km * _fraction(span))
     return volumes
@@ -253,26 +256,25 @@ def _needed_volumes(
     """Weekly km at which the long run keeps its share (R-LONG-1), in time for what is to come.
 
     Looked at from the end: a week holds what it needs itself, and what the next one that builds
-    needs less one step of growth.
+    needs less R-VOL-2's 10 %.
     """
     needed, later = [0.0] * len(build), 0.0
     for index in reversed(range(len(build))):
         if not build[index].cutback:
             own = long_run.week_km_for(longs[index], runs[index])
-            later = max(min(own, ceiling), _before_step(later))
+            later = max(min(own, ceiling), later / volume.NEW_HIGH_STEP)
             needed[index] = later
     return needed
 
 
-def _before_step(km: float) -> float:
-    """The lowest week from which the next may grow to `km`."""
-    slowest = min(km / volume.NEW_HIGH_STEP, km - volume.NEW_HIGH_FLOOR_KM)
-    return max(slowest, km / STEADY_GROWTH)
-
-
-def _next_high(highest: float) -> float:
-    """R-VOL-1, R-VOL-2: 10 % more, or 5 km where that is more."""
-    return max(highest * volume.NEW_HIGH_STEP, highest + volume.NEW_HIGH_FLOOR_KM)
+def _next_high(highest: float, index: int) -> float:
+    """R-VOL-1, R-VOL-2: 10 % more, or 5 km where two such steps stay below 30 %; R-VOL-7: 10 % in
+    the gentle weeks.
+    """
+    usual = volume.NEW_HIGH_STEP * highest
+    if index < GENTLE_WEEKS:
+        return usual
+    return max(usual, min(highest + volume.NEW_HIGH_FLOOR_KM, STEADY_GROWTH * highest))
 
 
 def _ceiling_km(now: float) -> float:
