@@ -74,7 +74,7 @@ def test_every_horizon_goes_from_base_to_race_in_order(distance: str, race_weekd
         assert names(spans).count("taper") == len(tapered) - 1
 
 
-@pytest.mark.parametrize("weeks", [8, 10, 16, 18, 20, 24, 30])
+@pytest.mark.parametrize("weeks", phases.PHASE_WEEKS)
 def test_a_marathon_season_is_split_as_the_table_says(weeks: int) -> None:
     found = names(spans_of(season(weeks)))
     base, build, peak, tapered = phases.PHASE_WEEKS[weeks]

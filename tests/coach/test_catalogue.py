@@ -22,6 +22,7 @@ from pacelift.coach.catalogue import (
 )
 from pacelift.coach.catalogue_check import SEASON, validate
 from pacelift.coach.profile import InjuryTag
+from pacelift.coach.rules.strength import FOUNDATION_REPS
 from pacelift.errors import Defect
 from pacelift.system.resources import read_text
 from tests.coach.exercise_records import record
@@ -56,6 +57,14 @@ def defect(text: str) -> str:
     assert caught.value.code == "catalogue"
     assert caught.value.fix
     return caught.value.text
+
+
+@pytest.mark.parametrize("each", SHIPPED, ids=lambda each: each.id)
+def test_leg_work_of_the_foundation_starts_at_eight_repetitions(each: Exercise) -> None:
+    band = each.band("foundation")
+    trains = each.area == "legs" and each.unit == "reps" and each.pattern != "plyo"
+    if band is not None and trains and not each.test:
+        assert band[0] >= FOUNDATION_REPS
 
 
 # parsing

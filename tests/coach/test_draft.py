@@ -16,6 +16,11 @@ from tests.coach.drafts import AMPLE, MONDAY, before_taper, drafted, season
 
 GOAL = {"race.goal": "3:30:00", "running.recent_race.time": "0:44:00", "window": AMPLE}
 
+TIGHT = [
+    {"days": ["mon", "tue", "wed", "thu", "fri"], "from": "06:00", "to": "06:50"},
+    {"days": ["sun"], "from": "08:00", "to": "12:00"},
+]
+
 
 def racing(made: Draft) -> tuple[WeekDraft, ...]:
     return tuple(week for week in made.weeks if week.span.phase != "recovery")
@@ -105,6 +110,32 @@ def test_weeks_of_runs_keep_the_two_week_rule_and_come_close_to_their_targets(
         assert week.km <= volume.TWO_WEEK_STEP * reference + volume.WEEK_ROUNDING_KM
         highest = max(highest, week.km)
         assert week.km <= made.ladder.targets[index].km + 1.0, week.span.number
+
+
+def test_a_new_high_week_grows_on_what_the_weeks_before_were_not_on_what_they_aimed_at() -> None:
+    given = season(
+        20,
+        **{"running.weekly": 24, "running.longest": 12, "running.days": 5, "window": TIGHT},
+    )
+    weeks = before_taper(drafted(given))
+    highest = given.running.weekly_km
+    for week in weeks:
+        assert week.km <= max(1.15 * highest, highest + 5.0) + 1e-6, week.span.number
+        highest = max(highest, week.km)
+
+
+def test_a_cutback_week_is_one_against_what_the_weeks_before_were() -> None:
+    given = season(
+        20,
+        **{"running.weekly": 60, "running.longest": 18, "running.days": 5, "window": TIGHT},
+    )
+    highest = 0.0
+    for week in before_taper(drafted(given)):
+        if week.span.cutback:
+            assert week.km <= 0.85 * highest, week.span.number
+            highest = 0.0
+        else:
+            highest = max(highest, week.km)
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,64 @@ def test_hard_running_waits_for_some_easy_weeks(level: str, first: int) -> None:
         assert ("quality-1" in roles(frame)) == (number >= first), number
 
 
+def test_who_cannot_run_5_km_yet_runs_easy_for_eight_weeks() -> None:
+    def hard(longest: float, number: int) -> bool:
+        given = profile(**{"running.longest": longest, "running.weekly": 20, "race.distance": "5k"})
+        made = compose(week_frame(given, span=span(number=number, phase="build")))
+        return any(each.quality for each in made)
+
+    assert [hard(4.5, 8), hard(4.5, 9), hard(5.0, 8)] == [False, True, True]
+
+
+@pytest.mark.parametrize(("born", "hard_runs"), [(1995, 2), (1982, 2), (1979, 1), (1960, 1)])
+def test_masters_run_nothing_else_hard_in_a_week_with_intervals(born: int, hard_runs: int) -> None:
+    given = profile(**{"athlete.born": born, "race.distance": "10k"})
+    week = {"span": span(phase="peak"), "target": Target(60.0, 14.0), "runs": 5}
+    made = [each.kind for each in compose(week_frame(given, **week)) if each.quality]
+    assert made[0] == "intervals"
+    assert len(made) == hard_runs
+
+
+@pytest.mark.parametrize(
+    ("injuries", "easy"), [([], False), (["shoulder"], False), (["achilles"], True)]
+)
+def test_a_sore_leg_gets_three_weeks_without_anything_fast(injuries: list[str], easy: bool) -> None:
+    given = profile(**{"athlete.injuries": injuries})
+
+    def fast(number: int) -> bool:
+        made = compose(week_frame(given, span=span(number=number, phase="build")))
+        return any(each.quality or strides_of(each) for each in made)
+
+    assert [fast(3), fast(4)] == [not easy, True]
+
+
+@pytest.mark.parametrize(("injury", "kinds"), [("knee", {"hills"}), ("calf", {"steady"})])
+def test_nobody_with_a_sore_calf_is_sent_up_hills(injury: str, kinds: set[str]) -> None:
+    given = profile(**{"athlete.injuries": [injury]})
+    made = compose(week_frame(given, target=Target(50.0, 16.0)))
+    assert {each.kind for each in made if each.quality} == kinds
+
+
+def test_hard_runs_of_a_first_timer_start_small_in_the_build() -> None:
+    def work(turn: int) -> float:
+        week = {"turn": turn, "first_timer": True, "span": span(phase="build")}
+        frame = week_frame(target=Target(40.0, 15.0), fitness=fitness("novice"), **week)
+        (hard,) = (each for each in compose(frame) if each.quality)
+        return next(part.minutes for part in hard.steps if part.kind == "steady")
+
+    assert [work(turn) for turn in (1, 3, 5)] == [15.0, 20.0, 25.0]
+
+
+def test_hard_runs_of_the_base_start_small_and_grow() -> None:
+    def work(turn: int) -> float:
+        frame = week_frame(target=Target(60.0, 18.0), turn=turn, span=span(phase="base"))
+        (hard,) = (each for each in compose(frame) if each.quality)
+        assert hard.kind == "steady"
+        return next(part.minutes for part in hard.steps if part.kind == "steady")
+
+    assert [work(turn) for turn in (1, 3, 5)] == [20.0, 25.0, 35.0]
+
+
 def test_a_part_week_of_less_than_five_days_holds_no_hard_run() -> None:
     for days in range(1, 8):
         start = span().end - timedelta(days=days - 1)
@@ -234,7 +292,7 @@ def test_the_race_week_is_sharp_only_while_the_race_is_five_days_away() -> None:
 
 def test_a_week_too_small_for_a_hard_run_has_easy_ones_instead() -> None:
     frame = week_frame(target=Target(12.0, 6.0), longest_km=6.0)
-    assert roles(frame) == ["long", "easy-1", "easy-2", "easy-3"]
+    assert roles(frame) == ["long", "easy-1", "easy-2"]
 
 
 def test_windows_too_short_for_a_hard_run_hold_easy_ones() -> None:
@@ -293,6 +351,29 @@ def test_a_week_with_little_left_has_fewer_easy_runs_rather_than_tiny_ones() -> 
     assert all(each.km >= 1.0 for each in made)
 
 
+def test_a_week_of_few_km_has_fewer_easy_runs_but_three_runs_in_all() -> None:
+    def easy_minutes(km: float, **changes: object) -> list[int]:
+        made = compose(week_frame(target=Target(km, 6.0), longest_km=8.0, **changes))
+        return [each.minutes for each in made if each.kind == "easy"]
+
+    assert len(easy_minutes(14.5, runs=6)) == 2
+    assert min(easy_minutes(14.5, runs=6)) >= 20
+    assert len(easy_minutes(9.0, runs=6)) == 2  # short, but three runs
+    taper = span(phase="taper", taper=-2)
+    assert len(easy_minutes(14.5, runs=6, span=taper)) == 5  # R-TAPER-1: as often as before
+
+
+def test_the_runs_of_the_race_week_are_as_short_as_its_least_km_let_them_be() -> None:
+    free, bound = (
+        compose(evolve(race_week(4), target=Target(30.0, 0.0, least_km=least)))
+        for least in (0.0, 22.0)
+    )
+    assert free[0].minutes <= 50  # 45 and the walks between strides
+    assert (free[1].minutes <= 45, free[2].minutes <= 25) == (True, True)
+    assert bound[-1].minutes <= 25 < bound[0].minutes
+    assert 22.0 <= sum(each.km for each in bound) < 30.0
+
+
 def test_a_week_whose_long_run_is_all_it_may_hold_has_no_easy_run() -> None:
     assert roles(week_frame(target=Target(5.0, 4.5), longest_km=6.0)) == ["long"]
 
@@ -341,8 +422,8 @@ def test_the_first_week_and_cutback_weeks_have_no_strides() -> None:
 
 
 def test_a_small_week_or_a_short_run_has_no_strides() -> None:
-    assert not strides_of(easy_one(target=Target(9.0, 4.0)))
-    assert not strides_of(easy_one(target=Target(40.0, 30.0), runs=5, longest_km=30.0))
+    assert not strides_of(easy_one(target=Target(6.0, 3.0)))
+    assert not strides_of(easy_one(target=Target(33.0, 30.0), runs=3, span=span(number=2)))
 
 
 def test_a_novice_is_told_to_start_slowly_in_the_first_week_only() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -198,6 +199,31 @@ def test_volume_follows_what_the_long_run_needs() -> None:
     assert all(target.long_km <= share * target.km + 1e-6 for target in late)
 
 
+def test_volume_is_there_before_the_long_run_needs_it() -> None:
+    """Each building week grows on the one before by what R-VOL-2 allows at the most, and from the
+    first week that the long run asks for more on, it grows as far as that."""
+    given = runner(32, 16, 16, **{"race.goal": "finish"})
+    weeks = zip(climbed(given), ladder_of(given).targets, strict=True)
+    building = [target for span, target in weeks if not span.cutback]
+    for before, after in itertools.pairwise(building):
+        assert after.km <= max(1.10 * before.km, before.km + 5) + 1e-6
+    early = [t for t in building if t.long_km <= 25.5]
+    assert len(early) >= 8
+    assert all(t.long_km <= long_run.most_long_km(t.km, RUNS) + ROUNDING_KM for t in early)
+
+
+def test_the_first_two_weeks_stay_within_a_tenth_of_today() -> None:
+    for weekly in (20, 40, 60):
+        first, second = ladder_of(runner(weekly, 0.5 * weekly, 16)).targets[:2]
+        assert first.km == pytest.approx(weekly)
+        assert second.km <= 1.10 * weekly + 1e-6
+
+
+def test_volume_asked_for_by_the_long_run_stays_below_the_ceiling() -> None:
+    given = runner(32, 16, 16, **{"race.goal": "finish"})
+    assert max(target.km for target in ladder_of(given).targets) == pytest.approx(64.0)
+
+
 def test_few_runs_carry_less_volume_than_many() -> None:
     given = runner(40, 14, 20)
     three = max(target.km for target in ladder_of(given, runs=3).targets)
@@ -280,6 +306,15 @@ def test_a_marathon_taper_takes_three_weeks_and_two_on_a_short_horizon() -> None
         (37.2, 14.0),
         (22.8, 0.0),
     ]
+
+
+@pytest.mark.parametrize(("weekday", "kept"), [(3, False), (4, False), (5, True), (6, True)])
+def test_no_long_run_comes_within_six_days_of_the_race(weekday: int, kept: bool) -> None:
+    given = season(16)
+    race_day = given.race.date - dt.timedelta(days=6 - weekday)
+    given = evolve(given, race=evolve(given.race, date=race_day))
+    assert (taper_target(given, 16, -2, 60.0, 28.0).long_km > 0) == kept
+    assert taper_target(given, 16, -3, 60.0, 28.0).long_km > 0
 
 
 def test_a_taper_long_run_leaves_room_for_the_other_runs_of_a_small_week() -> None:

@@ -12,6 +12,7 @@ from attrs import evolve
 from pacelift.coach.catalogue import Exercise, parse_catalogue
 from pacelift.coach.profile import Equipment, InjuryTag
 from pacelift.coach.rules import strength as r
+from pacelift.coach.rules.strength_menu import COVERAGE
 from pacelift.coach.strength import CORE_WARM_UP_MIN, LiftDraft, compose
 from pacelift.coach.strength_choice import LiftFrame, one_sided_leg
 from pacelift.coach.strength_dose import minutes
@@ -144,6 +145,30 @@ def test_no_injury_in_any_combination_leaves_a_forbidden_or_impossible_lift() ->
                 for each in exercises(lift):
                     assert each.suits(given.strength.equipment, tags), (tags, each.id)
                 assert lift.role == "core-1" or len(lift.exercises) >= 4, (tags, phase)
+
+
+@pytest.mark.parametrize("equipment", EQUIPMENT)
+def test_no_one_or_two_injuries_leave_a_gap_in_a_full_lift(equipment: Equipment) -> None:
+    weeks = (lift_week(), heavy_week(), heavy_week(phase="power", weeks_lifting=10))
+    for tags in (*combinations(TAGS, 1), *combinations(TAGS, 2)):
+        given = lifter("none", equipment, **{"athlete.injuries": list(tags)})
+        for week in weeks:
+            for lift in compose(lift_frame(given, week)):
+                held = set(patterns(lift))
+                gaps = [wanted for wanted in COVERAGE if held.isdisjoint(wanted)]
+                assert not gaps, (tags, week.phase, lift.role)
+                assert any(one_sided_leg(each) for each in exercises(lift)), (tags, lift.role)
+                assert len(lift.exercises) <= r.MOST_EXERCISES
+
+
+@pytest.mark.parametrize("equipment", EQUIPMENT)
+@pytest.mark.parametrize("phase", ["foundation", "max-strength"])
+def test_the_two_lifts_of_a_week_train_the_hips_differently(
+    equipment: Equipment, phase: str
+) -> None:
+    lifts = compose(frame(phase, profile=lifter("some", equipment)))
+    hips = [each.id for lift in lifts for each in exercises(lift) if each.pattern == "hip"]
+    assert len(set(hips)) == len(hips) == 2
 
 
 @pytest.mark.parametrize("cap_min", range(20, 55, 5))

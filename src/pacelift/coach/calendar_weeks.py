@@ -137,7 +137,7 @@ def _usable(profile: Profile, start: date, end: date) -> tuple[WindowSpan, ...]:
     return tuple(w for w in spans if not race <= w.day <= rest_until)
 
 
-def _long_day(profile: Profile) -> int:
+def likely_long_day(profile: Profile) -> int:
     """The weekday the long run most likely gets: the one wanted, unless others have far more."""
     wanted = profile.running.long_run_day
     room = [0] * 7
@@ -154,7 +154,7 @@ def _day_caps(profile: Profile, windows: tuple[WindowSpan, ...]) -> tuple[int, .
     """The room of each day; a short easy run's on the day after the long run (R-REST-1) and a
     shake-out's on the race's eve.
     """
-    after_long = (_long_day(profile) + 1) % 7
+    after_long = (likely_long_day(profile) + 1) % 7
     eve = profile.race.date - timedelta(days=1)
     longest: dict[date, int] = {}
     for window in windows:
@@ -171,7 +171,7 @@ def _day_caps(profile: Profile, windows: tuple[WindowSpan, ...]) -> tuple[int, .
 
 def _hard_run_cap(profile: Profile, windows: tuple[WindowSpan, ...]) -> int:
     """R-INT-2: not beside the long run's day, and not on the two days before the race."""
-    long_day, race = _long_day(profile), profile.race.date
+    long_day, race = likely_long_day(profile), profile.race.date
     beside = {(long_day + step) % 7 for step in (-1, 0, 1)}
     allowed = (
         window.minutes

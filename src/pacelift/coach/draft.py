@@ -118,7 +118,9 @@ def _compose_runs(
     for index, span in enumerate(spans):
         target = PLAN_NOTHING
         if index < len(ladder.targets):
-            target = _after_two_weeks(profile, ladder.targets[index], spans[:index], composed)
+            target = _within_growth(profile, ladder.targets[index], spans[:index], composed)
+            if span.cutback:
+                target = _below_composed(target, spans[:index], composed)
         if span.taper is not None:
             longest = ladder.longest_km
             target = season.taper_target(profile, race_week, span.taper, peak_km, longest)
@@ -145,13 +147,13 @@ def _compose_runs(
     return composed
 
 
-def _after_two_weeks(
+def _within_growth(
     profile: Profile,
     target: Target,
     spans: tuple[Span, ...],
     composed: list[tuple[RunDraft, ...]],
 ) -> Target:
-    """R-VOL-1 against the weeks as they were composed, which windows may have kept low."""
+    """R-VOL-1, R-VOL-2 against the weeks as they were composed, which windows may have kept low."""
     weekly = profile.running.weekly_km
     before = [
         weekly if span.days < FULL_WEEK else sum(run.km for run in runs)
@@ -161,8 +163,20 @@ def _after_two_weeks(
     if len(before) > 1 and spans[-2].cutback:
         reference = max(before)
     # Runs are rounded to half a unit each, so the week may come out a little above its target.
-    most = volume.TWO_WEEK_STEP * reference - profile.unit_km / 2
+    highest = max([weekly, *before])
+    new_high = max(volume.NEW_HIGH_STEP_MOST * highest, highest + volume.NEW_HIGH_FLOOR_KM)
+    most = min(volume.TWO_WEEK_STEP * reference, new_high) - profile.unit_km / 2
     return evolve(target, km=min(target.km, most))
+
+
+def _below_composed(
+    target: Target, spans: tuple[Span, ...], composed: list[tuple[RunDraft, ...]]
+) -> Target:
+    """R-VOL-5 against the weeks as they were composed, which windows may have kept low."""
+    since = max((i + 1 for i, span in enumerate(spans) if span.cutback), default=0)
+    weeks = zip(spans[since:], composed[since:], strict=True)
+    full = [sum(run.km for run in runs) for span, runs in weeks if span.days == FULL_WEEK]
+    return evolve(target, km=min(target.km, volume.CUTBACK_VOLUME * max(full, default=target.km)))
 
 
 def _longest_so_far(profile: Profile, composed: list[tuple[RunDraft, ...]]) -> float:

@@ -17,20 +17,22 @@ from pacelift.coach.fitness import RUN_WALK_MIN, zone_pace_s_per_km
 from pacelift.coach.plan import Fitness, Reason, RunKind, Step
 from pacelift.coach.profile import Profile
 from pacelift.coach.quality import Budget, step
-from pacelift.coach.rules import intensity
+from pacelift.coach.rules import goals, intensity, safety
+from pacelift.coach.rules.view import age_on_start
 from pacelift.coach.season import Target, rounded
 
 SHARE_SLACK = 0.95
 """A week this near to what its shares were taken of keeps R-INT-3, whose caps are aimed at 90 %."""
 
+FEWEST_RUNS = 3
 SHORTEST_EASY_KM = 1.0
+SHORTEST_EASY_MIN = 18.0
+"""A week has fewer easy runs rather than shorter ones, but three runs in all if it can."""
+
 LONGEST_EASY_MIN = 90.0
 RACE_WEEK_EASY_MIN = 45.0
 SHAKE_OUT_MIN = 25.0
 """R-TAPER-3: the longest easy runs of the race week, and of the last of them."""
-
-RACE_WEEK_LESS = 0.36
-"""The share of its km a race week may lose to short runs and still keep R-TAPER-2's lowest."""
 
 TAPER_EASY_OF_LONGEST = 0.8
 """In the taper the long run shrinks most: the others may be this share of the longest."""
@@ -49,10 +51,20 @@ QUALITY_SHARE = 0.30
 RACE_WEEK_QUALITY_SHARE = 0.45
 """The most of a week's km one hard run may take, warm-up and all."""
 
+ROOM_AFTER_INTERVALS_DAYS = 1
+"""R-MAST-1: a week with a long run has room for no more easy days between two hard runs."""
+
+CUTBACK_SCALE = 0.7
+FIRST_SCALE = 0.5
+SCALE_STEP = 0.1
+"""R-VOL-5: how much of a hard run a cutback week holds; how much the phase in which hard runs begin
+starts with, and what each of its weeks adds."""
+
 STRIDE_MIN = 1 / 3
 STRIDE_WALK_MIN = 1.0
 STRIDES = (4, 6)
-"""R-INT-4: fewest and most strides, 20 s each."""
+STRIDES_SHARE = 1 / 3
+"""R-INT-4: fewest and most strides, 20 s each, and how much of a run they may take."""
 
 FUEL_FROM_MIN = 90
 FUEL_MORE_FROM_MIN = 150
@@ -216,7 +228,7 @@ def marathon_pace_km(frame: WeekFrame, long_runs_with_pace: int) -> float:
 def _quality_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> list[RunDraft]:
     span = frame.span
     kinds = _kinds(frame)[: max(0, frame.runs - len(before) - 1)]
-    scale = {"taper": 0.8, "race": 0.6}.get(span.phase, 0.7 if span.cutback else 1.0)
+    scale = _scale(frame)
     runs: list[RunDraft] = []
     for number, kind in enumerate(kinds, start=1):
         pace_min = frame.fitness.planning_pace_s_per_km / 60
@@ -248,11 +260,29 @@ def _quality_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) 
     return runs
 
 
+def _eases_in(frame: WeekFrame) -> bool:
+    """R-INJ-1: whether a sore leg still keeps everything easy."""
+    early = frame.span.number <= safety.EASY_WEEKS_WHEN_SORE and frame.span.taper is None
+    return early and safety.has_sore_leg(frame.profile)
+
+
+def _scale(frame: WeekFrame) -> float:
+    """How much of a whole hard run the week holds: less in the phase in which they begin."""
+    span = frame.span
+    if span.phase == ("build" if frame.first_timer else "base"):
+        grown = min(1.0, FIRST_SCALE + SCALE_STEP * frame.turn)
+        return grown if not span.cutback else CUTBACK_SCALE * grown
+    return {"taper": 0.8, "race": 0.6}.get(span.phase, CUTBACK_SCALE if span.cutback else 1.0)
+
+
 def _kinds(frame: WeekFrame) -> tuple[RunKind, ...]:
     span, level = frame.span, frame.fitness.level
     too_early = span.number < quality.FIRST_QUALITY_WEEK[level] and span.taper is None
     race_days = (frame.profile.race.date - span.start).days
     too_late = span.phase == "race" and race_days < 5
+    from_nothing = goals.starts_from_nothing(frame.profile.running.longest_km)
+    too_early = too_early or (from_nothing and span.number <= goals.EASY_START_WEEKS)
+    too_early = too_early or _eases_in(frame)
     if too_early or too_late or span.days < 5:
         return ()
     kinds = quality.kinds_of_week(
@@ -263,7 +293,11 @@ def _kinds(frame: WeekFrame) -> tuple[RunKind, ...]:
         turn=frame.turn,
         runs=frame.runs,
     )
-    return kinds[:1] if span.cutback or span.taper is not None else kinds
+    if safety.hills_strain(frame.profile):
+        kinds = tuple(dict.fromkeys("steady" if kind == "hills" else kind for kind in kinds))
+    easy_days = goals.easy_days_after_intervals(age_on_start(frame.profile))
+    alone = "intervals" in kinds and easy_days > ROOM_AFTER_INTERVALS_DAYS
+    return kinds[:1] if alone or span.cutback or span.taper is not None else kinds
 
 
 def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> list[RunDraft]:
@@ -271,12 +305,11 @@ def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> 
     left_km = frame.target.km - sum(run.km for run in before)
     if count <= 0:
         return []
-    while count > 1 and left_km / count < SHORTEST_EASY_KM:
-        count -= 1
+    count = _worth_lacing_up(frame, len(before), count, left_km)
     if left_km < SHORTEST_EASY_KM:
         return []
     shares = _shares(frame, count, left_km)
-    kms = _easy_kms(frame, len(before), shares)
+    kms = _easy_kms(frame, len(before), frame.target.km - left_km, shares)
     runs: list[RunDraft] = []
     for place, (km, share) in enumerate(zip(kms, shares, strict=True), start=len(before)):
         if km > 0:
@@ -285,6 +318,19 @@ def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> 
             made = made if fits else _easy(frame, len(runs) + 1, km, 0.0)
             runs.append(evolve(made, shortened=_short_of_room(frame, place, km, share)))
     return runs
+
+
+def _worth_lacing_up(frame: WeekFrame, first: int, count: int, left_km: float) -> int:
+    """How many easy runs the km are enough for; R-TAPER-1 keeps them all in the taper."""
+    shortest_km, fewest = SHORTEST_EASY_KM, 1
+    if frame.span.taper is None:
+        shortest_km = SHORTEST_EASY_MIN * 60 / frame.fitness.planning_pace_s_per_km
+        fewest = max(1, FEWEST_RUNS - first)
+    while count > fewest and left_km / count < shortest_km:
+        count -= 1
+    while count > 1 and left_km / count < SHORTEST_EASY_KM:
+        count -= 1
+    return count
 
 
 def _shares(frame: WeekFrame, count: int, left_km: float) -> list[float]:
@@ -303,18 +349,30 @@ def _short_of_room(frame: WeekFrame, place: int, km: float, share_km: float) -> 
     return wanted_km - km >= half and needed_min > room_min
 
 
-def _easy_kms(frame: WeekFrame, first: int, shares: Sequence[float]) -> list[float]:
-    """What the easy runs share; short ones in the race week where they hold enough of it."""
+def _easy_kms(
+    frame: WeekFrame, first: int, before_km: float, shares: Sequence[float]
+) -> list[float]:
+    """What the easy runs share; in the race week they are short."""
     half, count = frame.profile.unit_km / 2, len(shares)
     most = [_most_easy_km(frame, _cap_minutes(frame.span, first + index)) for index in range(count)]
     kms = [min(share, top // half * half) for share, top in zip(shares, most, strict=True)]
     if frame.span.phase != "race":
         return kms
+    return _shortened(frame, kms, before_km)
+
+
+def _shortened(frame: WeekFrame, kms: list[float], before_km: float) -> list[float]:
+    """Race-week runs as short as R-TAPER-2's lowest share lets them be, the last one first."""
+    half = frame.profile.unit_km / 2
     pace_min = frame.fitness.planning_pace_s_per_km / 60
-    caps = [RACE_WEEK_EASY_MIN / pace_min] * (count - 1) + [SHAKE_OUT_MIN / pace_min]
-    short = [min(km, cap // half * half) for km, cap in zip(kms, caps, strict=True)]
-    missing_km = sum(kms) - sum(short)
-    return short if missing_km <= RACE_WEEK_LESS * frame.target.km else kms
+    spare_km = max(0.0, before_km + sum(kms) - frame.target.least_km - half)
+    short = list(kms)
+    for index in reversed(range(len(kms))):
+        minutes = SHAKE_OUT_MIN if index == len(kms) - 1 else RACE_WEEK_EASY_MIN
+        cut = min(max(0.0, kms[index] - minutes / pace_min // half * half), spare_km // half * half)
+        short[index] = kms[index] - cut
+        spare_km -= cut
+    return short
 
 
 def _weights(count: int) -> tuple[float, ...]:
@@ -352,13 +410,14 @@ def _easy(frame: WeekFrame, number: int, km: float, week_km: float) -> RunDraft:
 
 def _strides(frame: WeekFrame, km: float, week_km: float) -> tuple[Step, ...]:
     """Short fast strides at the end of one easy run a week, inside R-INT-3's cap for R pace."""
-    if frame.span.number == 1 or frame.span.cutback:
+    if frame.span.number == 1 or frame.span.cutback or _eases_in(frame):
         return ()
     stride = step(frame.fitness, "strides", "R", minutes=STRIDE_MIN, shown=False)
     cap_km = quality.CAP_MARGIN * intensity.REPETITION_SHARE * week_km
-    count = min(STRIDES[1], math.floor(cap_km / stride.km))
     walk = step(frame.fitness, "walk", "walk", minutes=STRIDE_WALK_MIN)
-    if count < STRIDES[0] or km < 3 * count * (stride.km + walk.km):
+    room = STRIDES_SHARE * km / (stride.km + walk.km)
+    count = math.floor(min(STRIDES[1], cap_km / stride.km, room))
+    if count < STRIDES[0]:
         return ()
     return (evolve(stride, repeat=count), evolve(walk, repeat=count))
 

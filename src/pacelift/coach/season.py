@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from pacelift.coach.calendar_weeks import Span
+from pacelift.coach.calendar_weeks import Span, likely_long_day
 from pacelift.coach.fitness import long_pace_s_per_km
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
@@ -22,6 +22,9 @@ LADDER_LOOKBACK_WEEKS = 3
 
 STEADY_GROWTH = 1.13
 """The most a week grows on the highest before it: two such steps stay below R-VOL-1's 30 %."""
+
+GENTLE_WEEKS = 2
+"""R-VOL-7: the first weeks stay within a tenth of what the runner does today."""
 
 FIRST_LONG_OF_PEAK = 0.80
 """Where a ladder starts when the runner could run the longest run today."""
@@ -50,13 +53,20 @@ TAPER_LONG = {
 }
 """R-TAPER-3: the long run of each taper week as a share of the longest."""
 
+WEEK_BEFORE_RACE = -2
+"""A taper week's place, counted from the race week's -1."""
+
 
 @frozen
 class Target:
-    """What one week aims at: km in all and of its long run (0: none), both already allowed."""
+    """What one week aims at: km in all and of its long run (0: none), both already allowed.
+
+    `least_km` is what a taper week must hold (R-TAPER-2).
+    """
 
     km: float
     long_km: float
+    least_km: float = 0.0
 
 
 @frozen
@@ -124,15 +134,24 @@ def taper_target(
 ) -> Target:
     """The target of a taper week; `position` counts from the end (-1 is the race week)."""
     schedule = taper.schedule(profile, weeks)
-    aim, _, _ = schedule[position]
+    aim, low, _ = schedule[position]
     short = profile.race.distance == "marathon" and len(taper.taper_of(profile, weeks)) == len(
         TAPER_LONG["marathon-short"]
     )
     table = TAPER_LONG["marathon-short" if short else profile.race.distance]
     index = position + len(schedule)
     share = table[index] if index < len(table) else 0.0
+    if position == WEEK_BEFORE_RACE and _long_run_too_late(profile):
+        share = 0.0
     km = aim * peak_km
-    return Target(km=km, long_km=rounded(min(share * longest_km, 0.55 * km), profile))
+    long_km = rounded(min(share * longest_km, 0.55 * km), profile)
+    return Target(km=km, long_km=long_km, least_km=low * peak_km)
+
+
+def _long_run_too_late(profile: Profile) -> bool:
+    """R-TAPER-3: whether the long run of the week before the race's comes too near to the race."""
+    days = 7 + profile.race.date.weekday() - likely_long_day(profile)
+    return days < taper.LONG_RUN_DAYS
 
 
 def _fraction(span: Span) -> float:
@@ -214,7 +233,7 @@ def _volumes(
     `highest_wanted` is the peak aimed at and the most that a long run may ask for (R-LONG-1).
     """
     peak, ceiling = highest_wanted
-    most = _highest_volumes(now, build)
+    needed = _needed_volumes(ceiling, build, runs, longs)
     climbing = max(1, sum(not span.cutback for span in build) - 1)
     ratio = (peak / now) ** (1 / climbing)
     highest, volumes, level = now, [], -1
@@ -223,17 +242,39 @@ def _volumes(
             km = volume.CUTBACK_VOLUME * highest
         else:
             level += 1
-            needed = longs[index] / long_run.share_cap(highest, runs[index])
-            even = now * ratio**level
-            km = max(now, min(max(even, needed), _next_high(highest), most[index], ceiling))
+            wish = max(now * ratio**level, needed[index])
+            most = min(_next_high(highest, index), now if index == 0 else ceiling)
+            km = max(now, min(wish, most), longs[index] / long_run.MOST_SHARE)
             highest = max(highest, km)
         volumes.append(km * _fraction(span))
     return volumes
 
 
-def _next_high(highest: float) -> float:
-    """R-VOL-1, R-VOL-2: 10 % more, or 5 km where that is more."""
-    return max(highest * volume.NEW_HIGH_STEP, highest + volume.NEW_HIGH_FLOOR_KM)
+def _needed_volumes(
+    ceiling: float, build: Sequence[Span], runs: Sequence[int], longs: Sequence[float]
+) -> list[float]:
+    """Weekly km at which the long run keeps its share (R-LONG-1), in time for what is to come.
+
+    Looked at from the end: a week holds what it needs itself, and what the next one that builds
+    needs less R-VOL-2's 10 %.
+    """
+    needed, later = [0.0] * len(build), 0.0
+    for index in reversed(range(len(build))):
+        if not build[index].cutback:
+            own = long_run.week_km_for(longs[index], runs[index])
+            later = max(min(own, ceiling), later / volume.NEW_HIGH_STEP)
+            needed[index] = later
+    return needed
+
+
+def _next_high(highest: float, index: int) -> float:
+    """R-VOL-1, R-VOL-2: 10 % more, or 5 km where two such steps stay below 30 %; R-VOL-7: 10 % in
+    the gentle weeks.
+    """
+    usual = volume.NEW_HIGH_STEP * highest
+    if index < GENTLE_WEEKS:
+        return usual
+    return max(usual, min(highest + volume.NEW_HIGH_FLOOR_KM, STEADY_GROWTH * highest))
 
 
 def _ceiling_km(now: float) -> float:

@@ -94,8 +94,8 @@ def _lift(frame: LiftFrame, role: LiftRole) -> LiftDraft | None:
     chosen = _with_one_sided(frame, chosen)
     hops = jumps(frame) if role == "lift-a" else None
     chosen = _in_order(frame, chosen)
-    chosen = [hops, *chosen] if hops is not None else chosen
-    chosen = chosen[: r.MOST_EXERCISES]
+    if hops is not None and len(chosen) < r.MOST_EXERCISES:
+        chosen = [hops, *chosen]
     whole = _fit(frame, chosen, r.MOST_MINUTES)
     fitted = whole if frame.cap_min >= r.MOST_MINUTES else _fit(frame, chosen, frame.cap_min)
     if fitted is None:

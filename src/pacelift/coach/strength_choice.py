@@ -33,6 +33,7 @@ LEVEL_BY_EXPERIENCE: Final[dict[str, tuple[ExerciseLevel, ExerciseLevel]]] = {
 
 BLOCK_WEEKS: Final = 4
 CHOICES_IN_TURN: Final = 2
+TRUNK_PATTERNS: Final = frozenset({"core", "hip"})
 HEAVY_PHASES: Final = frozenset({"max-strength", "power", "maintenance"})
 
 Choice = tuple[Pattern, ...]
@@ -69,7 +70,7 @@ def choose(
             alike = [exercise for exercise, merit in found if merit == best]
             turn = frame.week.phase_week // BLOCK_WEEKS
             # Trunk work differs from place to place and from lift to lift of one week.
-            turn += place + squats if pattern in {"core", "hip"} else 0
+            turn += place + squats if pattern in TRUNK_PATTERNS else 0
             return alike[turn % min(len(alike), CHOICES_IN_TURN)]
     return None
 
@@ -109,6 +110,7 @@ def _ranked(
 
     A deadlift before a bridge; what can be loaded in the heavy phases and no bar before them;
     a side at a time where the lift is the one for it; then what the equipment offers most of.
+    Trunk and hips live by variety, so that a weight there is no merit of its own.
     """
     heavy = phase in HEAVY_PHASES
 
@@ -119,7 +121,7 @@ def _ranked(
             return (bent != squats, each.unilateral, loaded)
         if pattern == "hinge":
             return (each.deadlift, each.unilateral == squats, loaded)
-        return (loaded,)
+        return () if pattern in TRUNK_PATTERNS else (loaded,)
 
     def order(each: Exercise) -> tuple[int, ...]:
         level = level_rank(each.level)

@@ -34,19 +34,27 @@ def test_a_long_run_with_too_much_of_the_week_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("km", "runs", "share"),
-    [
-        (44.9, 5, 0.5),
-        (45.0, 5, 0.4),
-        (64.9, 5, 0.4),
-        (65.0, 5, 0.3),
-        (65.0, 3, 0.5),
-    ],
+    ("week_km", "runs", "most_km"),
+    [(40, 5, 20), (44, 5, 22), (60, 5, 24), (64, 5, 25.6), (100, 5, 30), (100, 3, 50)],
 )
 def test_the_share_falls_with_volume_but_not_for_three_runs(
-    km: float, runs: int, share: float
+    week_km: float, runs: int, most_km: float
 ) -> None:
-    assert long_run.share_cap(km, runs) == share
+    assert long_run.most_long_km(week_km, runs) == pytest.approx(most_km)
+    assert long_run.week_km_for(most_km, runs) == pytest.approx(week_km)
+
+
+@pytest.mark.parametrize("runs", [3, 5])
+def test_a_bigger_week_never_allows_a_shorter_long_run(runs: int) -> None:
+    most = [long_run.most_long_km(km, runs) for km in range(20, 120)]
+    assert most == sorted(most)
+
+
+@pytest.mark.parametrize(("units", "most_km"), [("km", 24.5), ("mi", 25.0)])
+def test_a_long_run_half_a_unit_over_its_share_is_rounding(units: str, most_km: float) -> None:
+    plan = change_profile(build(), units=units)
+    assert "R-LONG-1" not in found(stretch(plan, "w05-long", most_km))
+    assert found(stretch(plan, "w05-long", most_km + 0.1))["R-LONG-1"] == {"week 5"}
 
 
 def test_a_run_over_the_time_cap_is_found() -> None:

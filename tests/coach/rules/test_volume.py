@@ -112,6 +112,11 @@ def test_too_many_weeks_up_without_a_cutback_are_found() -> None:
     assert found(plan)["R-VOL-5"] == {"week 7"}
 
 
+def test_a_cutback_is_measured_against_the_weeks_before_it_not_against_the_usual() -> None:
+    plan = change_profile(build(), "running", weekly_km=90.0)
+    assert "R-VOL-5" not in found(plan)
+
+
 def test_a_cutback_too_shallow_or_too_deep_is_found() -> None:
     for km in (58.0 * 0.91, 58.0 * 0.64):
         assert found(stretch_week(build(), 6, km))["R-VOL-5"] == {"week 6"}

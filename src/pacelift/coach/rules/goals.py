@@ -32,6 +32,16 @@ EASY_START_WEEKS: Final = 8
 """R-NOV-1: who cannot run the first yet runs easy for so many weeks."""
 
 
+def easy_days_after_intervals(age: int | None) -> int:
+    """Days without quality after intervals at an age (R-MAST-1; Pfitzinger & Latter)."""
+    return next((days for from_age, days in EASY_DAYS_BY_AGE if age and age >= from_age), 0)
+
+
+def starts_from_nothing(longest_km: float) -> bool:
+    """Whether weeks of easy running come first (R-NOV-1)."""
+    return longest_km < ABSOLUTE_BEGINNER_KM
+
+
 def _first_timer(view: PlanView) -> Iterable[tuple[str, str]]:
     if not first_time_finisher(view.profile, view.level):
         return
@@ -65,7 +75,7 @@ def _level(view: PlanView) -> Iterable[tuple[str, str]]:
 
 def _masters(view: PlanView) -> Iterable[tuple[str, str]]:
     age = age_on_start(view.profile)
-    days = next((days for from_age, days in EASY_DAYS_BY_AGE if age and age >= from_age), 0)
+    days = easy_days_after_intervals(age)
     hard = [run for run in view.runs if run.quality]
     for run, after in pairwise(hard):
         gap = (after.start.date() - run.start.date()).days - 1
@@ -84,7 +94,7 @@ def _distance(view: PlanView) -> Iterable[tuple[str, str]]:
 
 
 def _beginner(view: PlanView) -> Iterable[tuple[str, str]]:
-    if view.profile.running.longest_km >= ABSOLUTE_BEGINNER_KM:
+    if not starts_from_nothing(view.profile.running.longest_km):
         return
     for week in view.by_week[:EASY_START_WEEKS]:
         for run in week.quality:

@@ -65,11 +65,22 @@ def cap_minutes(profile: Profile, fitness: Fitness) -> int:
     return CAP_MIN
 
 
-def share_cap(week_km: float, runs: int) -> float:
-    """The long run's highest share of a week's km (R-LONG-1; Daniels, published plans)."""
+def most_long_km(week_km: float, runs: int) -> float:
+    """The longest long run of a week of so many km (R-LONG-1; Daniels, published plans).
+
+    A week that passes into the next band keeps what the one below allows, so that an easy run
+    more never makes the long run too long.
+    """
     if runs <= THREE_RUNS:
-        return SHARE_CAP_THREE_RUNS
-    return next(share for below, share in SHARE_CAPS if week_km < below)
+        return SHARE_CAP_THREE_RUNS * week_km
+    return max(share * min(week_km, below) for below, share in SHARE_CAPS)
+
+
+def week_km_for(long_km: float, runs: int) -> float:
+    """The smallest week that a long run keeps its share of (R-LONG-1), in km."""
+    if runs <= THREE_RUNS:
+        return long_km / SHARE_CAP_THREE_RUNS
+    return next(long_km / share for below, share in SHARE_CAPS if long_km <= share * below)
 
 
 LONGEST_WEEKS: Final = 3
@@ -79,15 +90,14 @@ NEAR_LONGEST: Final = 0.95
 """R-LONG-3: the longest run, or one as good as it, falls into so many weeks before the taper; no
 run of the far kind comes later than these days before a marathon with a full taper."""
 
-SHARE_ROUNDING: Final = 0.01
-
 
 def _shares(view: PlanView) -> Iterable[tuple[str, str]]:
     for week in view.before_taper:
         if not week.full or not week.runs:
             continue
-        most, share = share_cap(week.km, len(week.runs)), week.longest_km / week.km
-        if share > most + SHARE_ROUNDING:
+        most_km = most_long_km(week.km, len(week.runs))
+        if week.longest_km > most_km + view.profile.unit_km / 2 + TOLERANCE:
+            share, most = week.longest_km / week.km, most_km / week.km
             yield week.where, f"the long run is {share:.0%} of the week, at most {most:.0%}"
 
 
@@ -147,7 +157,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "R-LONG-1",
         "soft",
-        "The long run is at most half of a small week, and 30 % of one above 65 km.",
+        "The long run is at most half of a small week, and a smaller share of a big one.",
         "coaching practice: Daniels and published marathon plans",
         "P",
         _shares,

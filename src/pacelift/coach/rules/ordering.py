@@ -236,8 +236,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "R-ORD-5",
         "hard",
-        "No leg lift on the day before a quality or long run, nor on the day of a long run of 90 "
-        "minutes or more.",
+        "No medium or heavy leg lift on the day before a quality or long run, and no leg lift at "
+        "all on the day of a long run of 90 minutes or more.",
         "Gaudette 2013; Norris",
         "P",
         _check(no_legs_before_hard_run),

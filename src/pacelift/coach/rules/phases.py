@@ -22,14 +22,14 @@ PHASE_WEEKS: Final = {
     6: (1, 2, 1, 2),
     8: (2, 3, 1, 2),
     10: (3, 3, 2, 2),
-    12: (4, 4, 2, 2),
+    12: (3, 4, 2, 3),
     16: (5, 5, 3, 3),
     18: (6, 5, 4, 3),
     20: (7, 6, 4, 3),
     24: (9, 8, 4, 3),
     30: (13, 9, 5, 3),
 }
-"""R-PHASE-1: weeks of base, build, peak, taper (the race week included)."""
+"""R-PHASE-1, R-TAPER-1: weeks of base, build, peak and a marathon's taper, race week included."""
 
 ORDER: Final = ("base", "build", "peak", "taper", "race", "recovery")
 """R-PHASE-1: what may follow what; a phase may be left out, none comes back."""

@@ -21,6 +21,13 @@ NOVICE_BELOW_KM: Final = 25.0
 ADVANCED_ABOVE_KM: Final = 55.0
 """R-GOAL-3: level by the mean weekly km of the last four weeks."""
 
+EASY_WEEKS_WHEN_SORE: Final = 3
+OFF_THE_LEGS: Final = frozenset({"shoulder", "back"})
+"""R-INJ-1: first weeks without anything fast for those with trouble elsewhere than here."""
+
+HILLS_STRAIN: Final = frozenset({"achilles", "calf", "plantar"})
+"""What running uphill loads most (coaching practice)."""
+
 
 def level(weekly_km: float, marathons: int) -> Level:
     """The runner's level by the last four weeks' mean km and finished marathons (R-GOAL-3)."""
@@ -37,6 +44,16 @@ def first_time_finisher(profile: Profile, runner_level: Level) -> bool:
         and profile.race.goal_s is None
         and profile.running.marathons == 0
     )
+
+
+def has_sore_leg(profile: Profile) -> bool:
+    """Whether running itself strains what the runner named as sore (R-INJ-1)."""
+    return not OFF_THE_LEGS.issuperset(profile.athlete.injuries)
+
+
+def hills_strain(profile: Profile) -> bool:
+    """Whether running uphill is left out for what the runner named as sore (R-INJ-1)."""
+    return not HILLS_STRAIN.isdisjoint(profile.athlete.injuries)
 
 
 CLEARED: Final = ("clear", "cleared-by-doctor")

@@ -27,6 +27,9 @@ STUB_RACE_WEEKDAY: Final = 2
 """A race on Monday to Wednesday (0 to 2) leaves a stub: the week before it is tapered as the race
 week, and the stub itself holds short easy runs only."""
 
+LONG_RUN_DAYS: Final = 6
+"""R-TAPER-3: no long run within fewer days before the race."""
+
 FEWEST_DAYS_FOR_LOWER_BOUND: Final = 5
 FEWEST_OPEN_DAYS_FOR_LOWER_BOUND: Final = 2
 """R-TAPER-2: a race week with fewer days before the race, or fewer with windows before its last

@@ -13,16 +13,16 @@ from pacelift.coach.plan import Step
 from pacelift.coach.rules.base import TOLERANCE, Rule
 from pacelift.coach.rules.ordering import race_eve_too_much
 from pacelift.coach.rules.pairs import SHAKE_OUT_MIN
+from pacelift.coach.rules.taper import LONG_RUN_DAYS
 from pacelift.coach.rules.view import PlanView, WeekView
 
 SHARP_DAYS: Final = 14
 HARDEST_DAYS: Final = 8
-LONG_RUN_DAYS: Final = 6
 REST_DAYS: Final = 2
 SHORT_TAPER_WEEKS: Final = 2
 LAST_LONG_KM: Final = ((10, 19.0), (17, 26.0))
-"""R-TAPER-3: something fast within so many days before the race, nothing hardest, no long run and
-only short jogs within so many; and (days, km) of the last long runs before a marathon, of which a
+"""R-TAPER-3: something fast within so many days before the race, nothing hardest and only short
+jogs within so many; and (days, km) of the last long runs before a marathon, of which a
 short taper keeps the first only."""
 
 

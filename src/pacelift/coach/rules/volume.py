@@ -118,15 +118,16 @@ def _cutbacks(view: PlanView) -> Iterable[tuple[str, str]]:
     every = cutback_every(view.level, age_on_start(view.profile))
     usual = view.profile.running.weekly_km
     low, high = CUTBACK_BAND
-    weeks_up, recent_high = 0, usual
+    weeks_up, recent_high = 0, 0.0
     for week in view.before_taper:
         if week.week.cutback:
-            share = week.km / recent_high
+            reference = recent_high or usual
+            share = week.km / reference
             if not low <= share <= high:
-                yield week.where, f"cutback to {share:.0%} of {recent_high:.1f} km"
-            weeks_up, recent_high = 0, usual
+                yield week.where, f"cutback to {share:.0%} of {reference:.1f} km"
+            weeks_up, recent_high = 0, 0.0
             continue
-        recent_high = max(recent_high, week.km)
+        recent_high = max(recent_high, week.km if week.full else 0.0)
         weeks_up += week.full and week.km > START_BAND[1] * usual
         if weeks_up == every:
             yield week.where, f"{every} weeks in a row without a cutback"
