@@ -66,7 +66,7 @@ def most_change() -> int:
     return ITEMS * change_cost(Spot(0, 0), 6, 7 * 24 * HOUR)
 
 
-def most_short_hours() -> int:
+def most_too_close() -> int:
     return comb(HARD_EFFORTS, 2) * (max(costs_of_pairs()) // TOO_CLOSE) * TOO_CLOSE
 
 
@@ -83,16 +83,16 @@ def test_a_move_outweighs_how_far_the_others_move_and_all_points() -> None:
     assert quarters + most_points() < MOVED
 
 
-def test_an_hour_short_between_hard_efforts_outweighs_all_moves() -> None:
+def test_hard_efforts_too_close_outweigh_all_moves() -> None:
     assert most_change() + most_points() < TOO_CLOSE
 
 
-def test_the_long_runs_day_outweighs_all_hours_between_hard_efforts() -> None:
-    assert most_short_hours() + most_change() + most_points() < LONG_DAY
+def test_the_long_runs_day_outweighs_how_close_hard_efforts_are() -> None:
+    assert most_too_close() + most_change() + most_points() < LONG_DAY
 
 
 def test_a_session_outweighs_the_long_runs_day_and_all_below() -> None:
-    below = most_long_day() + most_short_hours() + most_change() + most_points()
+    below = most_long_day() + most_too_close() + most_change() + most_points()
     assert below < DROP
 
 
@@ -173,46 +173,66 @@ def test_beyond_its_reach_a_pair_costs_nothing(a: Traits, b: Traits) -> None:
 
 
 WANTED: Final = (
-    ("quality", "quality", 0, 2, 44),
-    ("quality", "long", 1, 2, 68),
-    ("long", "quality", 2, 2, 92),
-    ("heavy", "long", 1, 2, 60),
-    ("heavy", "heavy", 0, 2, 60),
-    ("heavy", "quality", 1, 2, 48),
-    ("quality", "heavy", 1, 2, 44),
-    ("medium", "quality", 0, 1, 48),
-    ("medium", "medium", 0, 1, 48),
-    ("long", "medium", 0, 1, 48),
-    ("quality", "medium", 0, 0, 0),
-    ("light", "quality", 0, 0, 0),
-    ("easy", "long", 0, 0, 0),
-    ("quality", "core", 0, 0, 0),
+    ("quality", "quality", 0, 2, 32),
+    ("quality", "long", 1, 2, 56),
+    ("long", "quality", 2, 2, 80),
+    ("heavy", "long", 1, 2, 32),
+    ("heavy", "heavy", 0, 2, 32),
+    ("heavy", "quality", 1, 2, 32),
+    ("quality", "heavy", 1, 2, 32),
+    ("medium", "quality", 0, 1, 32),
+    ("medium", "medium", 0, 1, 32),
+    ("long", "medium", 0, 1, 32),
 )
-"""Earlier and later session, extra easy days, weight of an hour, hours wanted."""
+"""Earlier and later session, extra easy days, weight of half a day, hours wanted."""
 
 
 @pytest.mark.parametrize(("a", "b", "extra", "weight", "hours"), WANTED)
-def test_hours_are_wanted_between_hard_efforts_and_after_legs(
+def test_two_nights_are_wanted_between_hard_efforts_and_after_legs(
     a: str, b: str, extra: int, weight: int, hours: int
 ) -> None:
     for aim in pair_aims(SESSIONS[a], SESSIONS[b], extra, across=False)[NEXT:]:
-        assert (aim.weight, aim.wanted) == (weight * TOO_CLOSE, hours * HOUR)
+        costs = [aim.apart.cost(gap * HOUR) for gap in (hours, hours - 1, hours - 12, hours - 13)]
+        assert costs == [0, weight * TOO_CLOSE, weight * TOO_CLOSE, 2 * weight * TOO_CLOSE]
 
 
 @pytest.mark.parametrize(
-    ("b", "weight"), [("heavy", 8), ("medium", 4), ("light", 4), ("core", 0), ("easy", 0)]
+    ("a", "b"),
+    [("quality", "medium"), ("light", "quality"), ("easy", "long"), ("quality", "core")],
+)
+def test_other_sessions_may_stand_as_close_as_the_rules_let_them(a: str, b: str) -> None:
+    for aim in pair_aims(SESSIONS[a], SESSIONS[b], 0, across=False)[NEXT:]:
+        assert aim.apart.cost(0) == 0
+
+
+@pytest.mark.parametrize(
+    ("b", "weight"), [("heavy", 4), ("medium", 2), ("light", 2), ("core", 0), ("easy", 0)]
 )
 def test_six_hours_are_wanted_from_a_hard_run_to_a_lift_of_the_day(b: str, weight: int) -> None:
     aim = pair_aims(SESSIONS["quality"], SESSIONS[b], 1, across=False)[SAME]
-    assert (aim.weight, aim.wanted) == (weight * TOO_CLOSE, 6 * HOUR if weight else 0)
+    assert aim.apart.cost(6 * HOUR) == 0
+    assert aim.apart.cost(6 * HOUR - 1) == aim.apart.cost(3 * HOUR) == weight * TOO_CLOSE
+
+
+def test_no_session_is_put_off_for_minutes_between_hard_efforts() -> None:
+    """From an evening to the morning two days on is as good as from morning to evening."""
+    aim = pair_aims(SESSIONS["medium"], SESSIONS["quality"], 0, across=False)[LATER]
+    evening_to_morning, morning_to_evening = 35 * HOUR, 58 * HOUR
+    assert pair_cost(aim, evening_to_morning) == pair_cost(aim, morning_to_evening) == 0
 
 
 @pytest.mark.parametrize(
-    ("gap", "hours"), [(44 * HOUR, 0), (44 * HOUR - 1, 1), (43 * HOUR, 1), (43 * HOUR - 1, 2)]
+    ("first", "then", "dearer"),
+    [("core", "easy", True), ("medium", "easy", True), ("easy", "core", False)],
 )
-def test_each_hour_begun_below_what_is_wanted_counts(gap: int, hours: int) -> None:
-    aim = pair_aims(SESSIONS["quality"], SESSIONS["quality"], 0, across=False)[LATER]
-    assert pair_cost(aim, gap) == hours * 2 * TOO_CLOSE
+def test_the_run_comes_first_on_a_day(first: str, then: str, dearer: bool) -> None:
+    aim = pair_aims(SESSIONS[first], SESSIONS[then], 0, across=False)[SAME]
+    assert (pair_cost(aim, HOUR) > 0) == dearer
+
+
+def test_core_keeps_away_from_the_days_of_lifts() -> None:
+    for a, b in (("core", "medium"), ("light", "core")):
+        assert pair_cost(pair_aims(SESSIONS[a], SESSIONS[b], 0, across=False)[SAME], 6 * HOUR) > 0
 
 
 def test_an_outing_of_two_sessions_leaves_time_to_change() -> None:

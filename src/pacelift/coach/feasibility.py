@@ -48,7 +48,7 @@ ROOMY_WEEK: Final = (
 NEW_WINDOW_FROM_MIN: Final = 7 * 60
 LAST_MIN: Final = 1440
 MOST_LATER_TRIES: Final = 4
-"""Dates within reach that are tried as whole plans: where four fail, time is not what is missing."""
+"""Dates within reach tried as whole plans: where these fail, time is not what is missing."""
 RUN_MIN: Final = 60
 
 

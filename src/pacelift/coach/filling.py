@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 
 from pacelift.coach import aims
 from pacelift.coach.candidates import NEVER, Stay
+from pacelift.coach.edges import Edge
 from pacelift.coach.placing import Costs, Week
 
 DROPPED: Final = -1
@@ -53,7 +54,7 @@ class Setting:
 Memo = dict[tuple[object, ...], tuple[int, Filled | None]]
 """Fillings by what they depend on, with the limit they were looked for under."""
 
-Least = Callable[[tuple[int, tuple[Stay, ...]]], int]
+Least = Callable[[Edge], int]
 
 
 @frozen

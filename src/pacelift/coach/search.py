@@ -14,6 +14,7 @@ from attrs import define, evolve, field, frozen
 
 from pacelift.coach import aims
 from pacelift.coach.candidates import NEVER, Stay
+from pacelift.coach.edges import Edge, stay_order
 from pacelift.coach.filling import (
     DAYS,
     DROPPED,
@@ -25,9 +26,6 @@ from pacelift.coach.filling import (
     days_in_a_row,
 )
 from pacelift.coach.placing import Costs, Effects, Week
-
-Edge = tuple[int, tuple[Stay, ...]]
-"""How a week ends: training days in a row up to its Sunday, and what the next week can feel."""
 
 
 @frozen
@@ -406,8 +404,3 @@ def _add(costs: list[Costs], effects: Effects) -> list[Costs]:
         for there, more in effect:
             now[there] += more
     return then
-
-
-def stay_order(stay: Stay) -> tuple[int, int, str, int]:
-    """Stays in order of time."""
-    return (stay.start, stay.end, stay.traits.kind, stay.traits.leg_load)

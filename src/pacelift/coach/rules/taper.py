@@ -67,8 +67,6 @@ def schedule(profile: Profile, weeks_count: int) -> tuple[Share, ...]:
     if weekday <= STUB_RACE_WEEKDAY:
         return (*shares, (aim * scale, 0.0, high * scale))
     open_days = len({window.weekday for window in profile.windows if window.weekday < weekday - 2})
-    bound = (
-        weekday >= FEWEST_DAYS_FOR_LOWER_BOUND and open_days >= FEWEST_OPEN_DAYS_FOR_LOWER_BOUND
-    )
+    bound = weekday >= FEWEST_DAYS_FOR_LOWER_BOUND and open_days >= FEWEST_OPEN_DAYS_FOR_LOWER_BOUND
     lowest = low * scale if bound else 0.0
     return (*shares[:-1], (aim * scale, lowest, high * scale))
