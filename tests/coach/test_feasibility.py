@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from attrs import evolve
 
-from pacelift.coach.feasibility import Asked, Trial, band, no_room, options, out_of_reach, too_soon
+from pacelift.coach.feasibility import (
+    MOST_LATER_TRIES,
+    Asked,
+    Trial,
+    band,
+    no_room,
+    options,
+    out_of_reach,
+    too_soon,
+)
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
 from pacelift.coach.season import Ladder, long_cap_km
@@ -331,12 +339,25 @@ def test_the_changed_profile_drops_a_goal_that_was_made_for_the_longer_race() ->
     )
 
 
-def test_options_of_a_refusal_are_the_same_whatever_the_refusal() -> None:
-    given = evolve(season(8))
+def test_a_later_race_is_a_way_on_where_time_is_missing_and_not_where_room_is() -> None:
+    given = season(8)
+    later, *others = options(given, FAST, trial(always))
     ladder = Ladder((), 12.0, 12.0)
-    made = [
-        out_of_reach(given, FAST, ladder, trial(always)).options,
-        too_soon(given, FAST, trial(always)).options,
-        no_room(given, FAST, trial(always)).options,
-    ]
-    assert made[0] == made[1] == made[2] == options(given, FAST, trial(always))
+    assert keys((later,)) == [["race.date"]]
+    assert out_of_reach(given, FAST, ladder, trial(always)).options == (later, *others)
+    assert too_soon(given, FAST, trial(always)).options == (later, *others)
+    assert no_room(given, FAST, trial(always)).options == tuple(others)
+
+
+def test_where_the_first_dates_in_reach_give_no_plan_no_more_are_tried() -> None:
+    given = season(8)
+    tried: list[date] = []
+
+    def plans(changed: Profile) -> bool:
+        tried.append(changed.race.date)
+        return False
+
+    no_date = options(given, fitness_of(given), Trial(reaches=always, plans=plans))
+    assert no_date == ()
+    own_windows = set(tried) - {given.race.date}
+    assert len(own_windows) == MOST_LATER_TRIES + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -253,6 +254,23 @@ def test_a_novice_short_of_time_gets_rarer_cutbacks_rather_than_a_refusal() -> N
     # 14 weeks have 11 before the taper: back from the last, every third or every fourth.
     assert cutbacks(15) == [4, 7, 10]
     assert cutbacks(14) == [4, 8]
+
+
+def test_lighter_weeks_stay_as_often_as_age_asks_when_the_race_is_ready_so() -> None:
+    """Rarer ones reach further, which a runner who is ready does not need (R-VOL-5)."""
+    plan = plan_of(seasoned(20, **{"athlete.born": 1970, "running.weekly": 60}))
+    lighter = [week.number for week in plan.weeks if week.cutback]
+    assert {later - earlier for earlier, later in pairwise(lighter)} == {3}
+
+
+def test_a_race_out_of_reach_is_refused_before_any_week_is_placed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seasons: list[Sequence[WeekProblem]] = []
+    monkeypatch.setattr(planner, "place_season", seasons.append)
+    monkeypatch.setattr(planner.feasibility, "options", lambda *_, **__: ())
+    assert refusal(far_off()).code == "out-of-reach"
+    assert seasons == []
 
 
 def test_a_week_without_room_for_a_run_is_composed_again_with_fewer() -> None:

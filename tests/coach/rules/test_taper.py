@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
-from pacelift.coach.profile import Profile
+from pacelift.coach.profile import Profile, Window
 from pacelift.coach.rules import taper
 from tests.coach.rules.plan_builder import RACE_DAY, runner
 
@@ -41,11 +41,25 @@ def test_a_saturday_race_scales_the_race_week() -> None:
     assert (aim, low, high) == pytest.approx((0.38 * 5 / 6, 0.18 * 5 / 6, 0.5 * 5 / 6))
 
 
+def test_four_days_before_the_race_need_no_least_volume() -> None:
+    assert taper.schedule(racing(day=RACE_DAY - timedelta(days=2)), 16)[-1][1] == 0.0
+
+
 def test_three_days_before_the_race_need_no_least_volume() -> None:
     thursday = racing(day=RACE_DAY - timedelta(days=3))
     shares = taper.schedule(thursday, 16)
     assert shares[-1] == pytest.approx((0.19, 0.0, 0.25))
     assert len(shares) == 3
+
+
+@pytest.mark.parametrize(("open_weekdays", "bound"), [((0, 1), True), ((0, 4, 5), False)])
+def test_a_race_week_with_few_windows_needs_no_least_volume(
+    open_weekdays: tuple[int, ...], bound: bool
+) -> None:
+    """The last two days before the race, Friday and Saturday, hold short jogs only."""
+    windows = tuple(Window(weekday, 420, 480) for weekday in open_weekdays)
+    low = taper.schedule(evolve(racing(), windows=windows), 16)[-1][1]
+    assert (low > 0) == bound
 
 
 @pytest.mark.parametrize("weekday", [0, 1, 2])
