@@ -121,6 +121,13 @@ def test_who_runs_longer_than_the_aim_today_keeps_up_to_a_quarter_more() -> None
     assert ladder_of(far).longest_km == 25.0  # 20 km and a quarter
 
 
+def test_the_shortest_runs_grow_by_the_least_there_is() -> None:
+    """A tenth of 2 km is less than the half kilometres runs are rounded to."""
+    few = runner(5, 2, **{"race.distance": "5k", "race.goal": "finish"})
+    first = [target.long_km for target in ladder_of(few).targets[:3]]
+    assert first == [2.5, 3.0, 3.5]
+
+
 def test_who_could_run_the_longest_run_today_starts_below_it() -> None:
     made = ladder_of(runner(60, 32))
     assert made.targets[0].long_km == pytest.approx(0.8 * made.longest_km, abs=ROUNDING_KM)

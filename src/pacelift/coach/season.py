@@ -205,6 +205,11 @@ def _steps(
         if span.cutback:
             wish = min(wish, volume.CUTBACK_LONG * highest)
         km = rounded(wish, profile)
+        one_more = rounded(highest, profile) + half
+        stuck = km <= highest and not span.cutback and one_more <= curve[index]
+        if stuck and one_more <= volume.allowed_single_run_km(highest, step):
+            # The step of a short run is less than is rounded to: it grows by the least there is.
+            km = one_more
         longs.append(max(0.0, km if km <= caps[index] else caps[index] // half * half))
     return longs
 

@@ -25,6 +25,11 @@ apart, then where all of them find room. It is far cheaper to learn that nothing
 than what is cheapest without one.
 """
 
+MOST_TRIES: Final = 2
+"""How often an edge is searched under a limit before it is without: limits that creep up would
+have it searched over and over.
+"""
+
 Solved = tuple[int, Found, list[Costs]]
 """What a week and all after it cost behind an edge, its placing, the candidates' costs there."""
 
@@ -43,6 +48,7 @@ class Chain:
     fixed_felt: tuple[Stay, ...] = field(init=False, default=())
     solved: dict[Edge, Solved] = field(init=False, factory=dict)
     bounds: dict[Edge, int] = field(init=False, factory=dict)
+    tries: dict[Edge, int] = field(init=False, factory=dict)
     version: int = field(init=False, default=0)
     memo: Memo = field(init=False, factory=dict)
     _echoes: dict[tuple[int, int], Stay | None] = field(init=False, factory=dict)
@@ -111,9 +117,11 @@ class Chain:
         edge = self.entrance.canonical(edge)
         known = self.solved.get(edge)
         if known is None and self.least_behind(edge) < limit:
-            known = self._solve(edge, limit)
+            self.tries[edge] = self.tries.get(edge, 0) + 1
+            enough = limit if self.tries[edge] <= MOST_TRIES else UNBOUND
+            known = self._solve(edge, enough)
             if known is None:
-                self._note(edge, limit)
+                self._note(edge, enough)
             else:
                 self.solved[edge] = known
                 self._note(edge, known[0])
