@@ -99,7 +99,7 @@ def test(arguments: Sequence[str]) -> int:
 def bench(arguments: Sequence[str]) -> int:
     """Runs the benchmarks, one after the other in one process."""
     set_up()
-    return call(*PYTEST, "tests/benchmarks", "--capture=no", *arguments)
+    return call(*PYTEST, "tests/benchmarks", "--benchmark-enable", "--capture=no", *arguments)
 
 
 def lock(arguments: Sequence[str]) -> int:

@@ -56,19 +56,5 @@ class Refusal(PaceliftError):
         self.options = options
 
 
-class CalendarNeedsRunner(PaceliftError):
-    """The calendar waits for the runner: sign in again, or confirm."""
-
-    exit_code = 4
-    title = "The calendar needs you"
-
-
-class CalendarUnreachable(PaceliftError):
-    """The calendar cannot be reached now; what is to be sent is kept."""
-
-    exit_code = 5
-    title = "The calendar cannot be reached now"
-
-
 class Defect(PaceliftError):
     """A fault of Pacelift's own."""

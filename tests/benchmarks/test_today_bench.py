@@ -16,7 +16,6 @@ from typing import Final
 from pacelift.coach.profile_example import example
 from tests.builders import TODAY
 
-ROUNDS: Final = 15
 FLOOR: Final = [sys.executable, "-c", "import attrs, click, sqlite3"]
 PACELIFT: Final = [sys.executable, "-m", "pacelift"]
 NOW: Final = "2027-01-19T06:00:00+01:00"
@@ -31,14 +30,14 @@ def seconds(command: list[str]) -> float:
     return time.perf_counter() - started
 
 
-def test_today_as_a_whole_process(tmp_path: Path) -> None:
+def test_today_as_a_whole_process(tmp_path: Path, rounds: int) -> None:
     profile, home = tmp_path / "profile.toml", ["--home", str(tmp_path / "home")]
     profile.write_text(example(TODAY), "utf-8")
     first_day = ["--now", f"{TODAY.isoformat()}T06:00:00+01:00"]
     seconds([*PACELIFT, "new", str(profile), "--yes", *home, *first_day])
     today = [*PACELIFT, "today", *home, "--now", NOW]
     seconds(today)
-    pairs = [(seconds(today), seconds(FLOOR)) for _ in range(ROUNDS)]
+    pairs = [(seconds(today), seconds(FLOOR)) for _ in range(rounds)]
     ratio = median(ours / floor for ours, floor in pairs)
     print(
         f"\npacelift today: {median(ours for ours, _ in pairs) * 1000:.0f} ms, "

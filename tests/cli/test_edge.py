@@ -19,7 +19,7 @@ def test_an_unknown_command_is_bad_input(capsys: pytest.CaptureFixture[str]) -> 
     assert answer.code == 2
     assert answer.out == ""
     title, text, fix = answer.err.splitlines()
-    assert title == "That cannot be used as it is"
+    assert title == "That command cannot be understood"
     assert text.startswith("No such command 'toady'")
     assert fix == "See: pacelift --help"
 

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from pacelift.app import App, Draft
 from pacelift.coach import planner, rules
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.plan import Plan
 from pacelift.coach.profile import Profile
 from pacelift.coach.profile_example import example
 from pacelift.coach.rules.base import Finding
-from pacelift.errors import Option, Refusal
+from pacelift.errors import BadInput, Option, Refusal
 from pacelift.store.store import open_store
 from tests.builders import TODAY
 from tests.cli.given import Answer, run_here
@@ -81,6 +82,30 @@ def test_the_same_profile_and_moment_give_the_same_bytes(
     assert first.out == _new(capsys, profile, tmp_path / "two", "--json").out
 
 
+def test_a_plan_that_could_not_be_kept_is_not_shown(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    profile: Path,
+    tmp_path: Path,
+) -> None:
+    def full(_app: App, _draft: Draft) -> None:
+        raise BadInput("disk-full", "It is full.", "Make room.")
+
+    monkeypatch.setattr(App, "keep", full)
+    answer = _new(capsys, profile, tmp_path / "home")
+    assert (answer.code, answer.out) == (2, "")
+    assert "It is full." in answer.err
+
+
+def test_a_plan_that_would_replace_one_unasked_is_not_shown(
+    capsys: pytest.CaptureFixture[str], profile: Path, tmp_path: Path
+) -> None:
+    _new(capsys, profile, tmp_path / "home")
+    answer = _new(capsys, profile, tmp_path / "home")
+    assert (answer.code, answer.out) == (2, "")
+    assert "add --yes" in answer.err
+
+
 def test_an_active_plan_is_not_replaced_without_a_yes(
     capsys: pytest.CaptureFixture[str], profile: Path, tmp_path: Path
 ) -> None:
@@ -121,6 +146,7 @@ def test_on_a_terminal_the_runner_is_asked(
     monkeypatch.setattr(sys, "stdin", keyboard)
     answer = _new(capsys, profile, home)
     assert 'Archive the active plan "Hamburg 2027" and keep this one?' in answer.err
+    assert answer.out.count("Hamburg Marathon") == 1
     assert answer.code == (0 if kept == 2 else 2)
     assert ("Nothing was changed." in answer.err) is (kept == 1)
     assert _entries(home) == kept

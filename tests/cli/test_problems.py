@@ -1,6 +1,12 @@
 """Errors as text and as JSON."""
 
-from pacelift.cli.problems import error_document, error_text
+import re
+from pathlib import Path
+
+import pytest
+
+import pacelift
+from pacelift.cli.problems import TITLES, error_document, error_text
 from pacelift.coach.profile_problems import BadProfile, Problem
 from pacelift.errors import BadInput, Option, Refusal
 
@@ -21,6 +27,27 @@ def test_an_error_is_a_title_a_sentence_and_what_to_do() -> None:
         error_text(BadInput("x", "It is wrong.", "Mend it."))
         == "That cannot be used as it is\nIt is wrong.\nMend it."
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("database-corrupt", "Your data is damaged"),
+        ("no-such-week", "The plan has no such week"),
+        ("confirm", "This needs your yes"),
+        ("bad-profile", "The profile cannot be used as it is"),
+    ],
+)
+def test_the_title_is_of_the_errors_own_kind(code: str, title: str) -> None:
+    assert error_text(BadInput(code, "So.", "Then.")) == f"{title}\nSo.\nThen."
+
+
+def test_every_kind_of_bad_input_has_a_title_and_every_title_a_kind() -> None:
+    source = "".join(
+        file.read_text("utf-8") for file in Path(pacelift.__file__).parent.rglob("*.py")
+    )
+    raised = r"(?:BadInput\(|_failure\(\s*home,|super\(\).__init__\()\s*\"([a-z-]+)\""
+    assert set(re.findall(raised, source)) == set(TITLES)
 
 
 def test_a_refusal_names_its_rule_and_the_keys_of_each_option() -> None:

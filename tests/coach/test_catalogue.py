@@ -20,11 +20,11 @@ from pacelift.coach.catalogue import (
     level_rank,
     parse_catalogue,
 )
-from pacelift.coach.catalogue_check import SEASON, validate
 from pacelift.coach.profile import InjuryTag
 from pacelift.coach.rules.strength import FOUNDATION_REPS
 from pacelift.errors import Defect
 from pacelift.system.resources import read_text
+from tests.coach.catalogue_check import SEASON, validate
 from tests.coach.exercise_records import record
 
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)

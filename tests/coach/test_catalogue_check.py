@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pacelift.coach.catalogue import parse_catalogue
-from pacelift.coach.catalogue_check import validate
+from tests.coach.catalogue_check import validate
 from tests.coach.exercise_records import record
 
 

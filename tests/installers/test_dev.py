@@ -81,10 +81,16 @@ def test_coverage_of_an_earlier_run_does_not_count(calls: list[str]) -> None:
     assert dev.main(["test"]) == 0
 
 
-def test_bench_runs_only_the_benchmarks(calls: list[str]) -> None:
+def test_bench_measures_only_the_benchmarks(calls: list[str]) -> None:
     assert dev.main(["bench"]) == 0
     (call,) = calls
-    assert call.endswith("pytest tests/benchmarks --capture=no")
+    assert call.endswith("pytest tests/benchmarks --benchmark-enable --capture=no")
+
+
+def test_every_run_of_the_tests_runs_the_benchmarks_too(pytestconfig: pytest.Config) -> None:
+    """Unmeasured, so that one that no longer fits the program is seen at once."""
+    assert not any("benchmarks" in folder for folder in pytestconfig.getini("norecursedirs"))
+    assert "--benchmark-disable" in pytestconfig.getini("addopts")
 
 
 def test_lock_pins_with_hashes_for_every_platform(calls: list[str]) -> None:

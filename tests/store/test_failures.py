@@ -251,6 +251,19 @@ def test_a_quota_keeps_the_entry_out_and_all_others_in(tmp_path: Path) -> None:
         assert store.entries() == (entry(0),)
 
 
+@pytest.mark.parametrize("room", [1_000, 20_000, 40_000])
+def test_a_full_disk_at_the_first_write_leaves_a_journal_that_is_empty_and_can_be_used(
+    tmp_path: Path, room: int
+) -> None:
+    with largest_file(room), refused("disk-full"):
+        home_with(tmp_path, entry(0, note="x" * 100_000))
+    with open_store(tmp_path, write=False) as store:
+        assert store.entries() == ()
+    home_with(tmp_path, entry(0))
+    with open_store(tmp_path, write=False) as store:
+        assert store.entries() == (entry(0),)
+
+
 def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.write_text("mine")

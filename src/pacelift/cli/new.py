@@ -1,4 +1,4 @@
-"""`pacelift new`: makes the plan of a profile, shows it, asks where one is replaced, keeps it."""
+"""`pacelift new`: makes the plan of a profile, asks where one is replaced, keeps and shows it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from pacelift.app import Draft
 from pacelift.cli.files import read_file
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_lines
@@ -32,23 +33,25 @@ def command(context: click.Context, given: Given, profile: str, *, yes: bool) ->
     app = given.app()
     data, source = read_file(profile)
     draft = app.draft(data, source)
-    if not given.json:
-        show_season(draft.plan)
-    if draft.replaces is not None and not yes:
-        _ask(context, draft.replaces, silent=given.json or profile == "-")
+    asks = draft.replaces is not None and not yes
+    if asks:
+        _ask(context, draft, silent=given.json or profile == "-")
     app.keep(draft)
     if given.json:
         show_document(app, draft.plan)
-    else:
-        print_lines(("", Voice().say(_KEPT)))
+        return
+    if not asks:
+        show_season(draft.plan)
+    print_lines(("", Voice().say(_KEPT)))
 
 
-def _ask(context: click.Context, replaced: str, *, silent: bool) -> None:
-    """Goes on when the runner says yes; otherwise ends the command with nothing changed."""
-    voice, name = Voice(), plain(replaced)
+def _ask(context: click.Context, draft: Draft, *, silent: bool) -> None:
+    """Shows the plan and goes on at a yes; otherwise ends the command with nothing changed."""
+    voice, name = Voice(), plain(draft.replaces or "")
     if silent or not sys.stdin.isatty():
         text = voice.say(_WOULD_ARCHIVE, name=name)
         raise BadInput("confirm", text, voice.say("If that is what you want, add --yes."))
+    show_season(draft.plan)
     question = voice.say('Archive the active plan "{name}" and keep this one?', name=name)
     if not click.confirm(question, err=True):
         click.echo(voice.say("Nothing was changed."), err=True)

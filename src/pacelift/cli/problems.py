@@ -4,16 +4,45 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from pacelift.errors import PaceliftError, Refusal
+
+TITLES: Final[Mapping[str, str]] = {
+    "usage": "That command cannot be understood",
+    "confirm": "This needs your yes",
+    "bad-now": "That is not a time",
+    "no-plan": "Nothing to show yet",
+    "no-such-week": "The plan has no such week",
+    "bad-profile": "The profile cannot be used as it is",
+    "too-big": "That does not look like a profile",
+    "not-text": "That does not look like a profile",
+    "not-toml": "The profile is not written as it must be",
+    "no-file": "The file is not there",
+    "not-a-file": "That is not a file",
+    "unreadable": "The file cannot be read",
+    "no-folder": "The file cannot be written",
+    "not-writable": "The file cannot be written",
+    "cannot-write": "The file cannot be written",
+    "not-a-calendar": "That is not a calendar",
+    "disk-full": "There is no room on the disk",
+    "home-unusable": "Pacelift cannot keep its data there",
+    "database-corrupt": "Your data is damaged",
+    "database-newer": "Your data is of a newer Pacelift",
+    "database-foreign": "That data is not Pacelift's",
+    "database-locked": "Your data is in use",
+    "database-read-only": "Your data cannot be written",
+    "journal-newer": "Your data is of a newer Pacelift",
+    "journal-unreadable": "Your plan cannot be read any more",
+}
+"""What a person reads first, by the error's code; without one here, the title of its class."""
 
 
 def error_text(error: PaceliftError) -> str:
     """Title, what happened, what to do; a refusal's options one a line."""
-    lines = [error.title, error.text, error.fix]
+    lines = [TITLES.get(error.code, error.title), error.text, error.fix]
     if isinstance(error, Refusal):
-        lines[0] = f"{error.title} ({error.rule})"
+        lines[0] += f" ({error.rule})"
         for number, option in enumerate(error.options, start=1):
             keys = ", ".join(_keys(option.profile))
             lines.append(f"  {number}. {option.text} ({keys})")

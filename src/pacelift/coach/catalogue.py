@@ -1,7 +1,7 @@
 """The exercise catalogue: one frozen record per exercise, parsed from the text of exercises.json.
 
 Which exercise a runner gets, with what load and how many sets, is `strength`; the file is read by
-`pacelift.system.resources`; whether a whole catalogue makes sense is `catalogue_check`.
+`pacelift.system.resources`; whether the one that is shipped makes sense is a question of the tests.
 """
 
 from __future__ import annotations
@@ -266,7 +266,7 @@ def parse_catalogue(text: str) -> Catalogue:
 
     Checks shape only, since every start of the program waits for it: raises Defect naming the
     record and the field when one is missing, unknown or of the wrong JSON type, or an id stands
-    twice. `catalogue_check.validate` checks the rest.
+    twice. The tests check the rest.
     """
     try:
         records = json.loads(text)

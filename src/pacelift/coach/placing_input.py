@@ -8,8 +8,8 @@ from pacelift.coach.draft import Draft, WeekDraft
 from pacelift.coach.fitness import zone_pace_s_per_km
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
-from pacelift.coach.rules import long_run, safety
-from pacelift.coach.rules.pairs import REST_DAYS, EffortKind
+from pacelift.coach.rules import safety
+from pacelift.coach.rules.pairs import LONG_DAY_MIN, REST_DAYS, EffortKind
 from pacelift.coach.running import RunDraft, run_walk_steps
 from pacelift.coach.slots import Slot, minute_of, week_minutes, week_slots
 from pacelift.coach.strength import LiftDraft
@@ -110,7 +110,7 @@ def _run_item(run: RunDraft, worth: dict[str, int]) -> Item:
         leg_load=run.leg_load,
         worth=worth["easy" if run.role.startswith("easy") else run.role],
         preferred_min=PREFERRED_RUN_MIN,
-        rest_after=run.role == "long" and run.minutes >= long_run.LONG_RUN_MIN,
+        rest_after=run.role == "long" and run.minutes >= LONG_DAY_MIN,
     )
 
 

@@ -92,11 +92,6 @@ class WeekPlacing:
     cost: int
 
 
-def place_week(week: WeekProblem) -> WeekPlacing:
-    """The best legal placing of a week that stands alone."""
-    return place_season((week,))[0]
-
-
 def place_season(weeks: Sequence[WeekProblem]) -> tuple[WeekPlacing, ...]:
     """The best legal placing of consecutive weeks: the sum of their objectives is least."""
     # The search works on this module's values, so it can only be imported when they exist.

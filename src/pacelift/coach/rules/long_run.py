@@ -40,10 +40,6 @@ RUN_WALK_SHARE: Final = 14.0 / 42.195
 """R-PHASE-2: longest run as a share of the race: ready from the first, with a warning from the
 second, as a planned run-walk from the third, refused below."""
 
-LONG_RUN_MIN: Final = 90
-LONG_RUN_SHARE_OF_PEAK: Final = 0.80
-"""A run counts as a hard effort from these minutes, or this share of the longest."""
-
 MARATHON_PACE_SHARE: Final = (0.20, 0.60)
 MARATHON_PACE_GAP_DAYS: Final = 10
 """R-LONG-4: M-pace share of a long run in the peak phase, and the days between two such runs."""

@@ -9,8 +9,7 @@ from typing import Final
 
 NO_HEAVY_LEGS_DAYS: Final = 10
 NO_LEG_LOAD_DAYS: Final = 5
-LAST_HEAVY_DAYS: Final = (10, 14)
-"""R-STR-8: days before the race without heavy legs, without any leg load; the last heavy lift."""
+"""R-STR-8: days before the race without heavy legs, without any leg load."""
 
 BEGINNER_DAYS_BEFORE_HEAVY: Final = 21
 FIRST_CONTACTS: Final = (40, 60)

@@ -1,7 +1,7 @@
 """Whether a whole catalogue makes sense: vocabulary, texts, bands, ladders.
 
-The tests run it on the catalogue that is shipped; the program itself only parses. Whether the
-exercises suffice for every runner is the tests' own question.
+For the one that is shipped: the program itself only parses. Whether its exercises suffice for every
+runner is test_catalogue's question.
 """
 
 from __future__ import annotations
