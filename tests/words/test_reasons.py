@@ -45,6 +45,7 @@ REASONS: Codes = {
     ("R-STR-18", "no-load"): {},
     ("R-STR-13", "progression"): {},
     ("R-STR-12", "one-sided"): {},
+    ("R-STR-12", "sides-test"): {},
     ("R-ORD-2", "hours-to-hard"): {"hours": 62, "kind": "long"},
     ("R-ORD-1", "after-run"): {"hours": 8},
     ("R-SAFE-3", "even-pace"): {},
