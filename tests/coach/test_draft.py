@@ -336,3 +336,22 @@ def test_a_season_may_start_on_any_day(start_weekday: int) -> None:
     days = 7 - start_weekday
     assert first.km <= volume.START_BAND[1] * 32 * days / 7 + 0.5 * len(first.runs)
     assert len(first.runs) == int(4 * days / 7 + 0.5)
+
+
+@pytest.mark.parametrize("experience", ["none", "some", "regular"])
+@pytest.mark.parametrize("every", [3, 4])
+def test_a_deload_week_has_at_most_sixty_percent_of_the_sets_of_the_week_before(
+    experience: str, every: int
+) -> None:
+    for count in range(10, 21):
+        given = season(count, **{"strength.experience": experience, "strength.equipment": "gym"})
+        for before, week in itertools.pairwise(before_taper(drafted(given, cutback_every=every))):
+            if week.lift_week.deload:
+                most = strength.DELOAD_SETS * sets_a_lift(before)
+                assert sets_a_lift(week) <= most, (count, week.span.number)
+
+
+def sets_a_lift(week: WeekDraft) -> float:
+    """Mean sets of the week's lifts, tests left out."""
+    lifts = [lift for lift in week.lifts if lift.role != "core-1"]
+    return sum(e.sets for lift in lifts for e in lift.exercises if not e.test) / len(lifts)

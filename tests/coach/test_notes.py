@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from pacelift.coach.season import long_cap_km
 from pacelift.coach.week import WeekPlacing
 from tests.builders import ABSENT
 from tests.coach.drafts import AMPLE, anyhow_placed, drafted, fitness_of, planned, season
+from tests.coach.plans import plan_with
 
 
 def noted(given: Profile, **changes: Any) -> dict[str, Reason]:
@@ -118,6 +120,55 @@ def test_fewer_runs_than_wanted_are_told() -> None:
     assert "fewer-runs" not in noted(strong(), runs=4)
 
 
+def without_runs(
+    roles: set[str], weeks: range | set[int], **overrides: object
+) -> dict[str, Reason]:
+    """The warnings if those runs were not in those weeks."""
+    plan, made, placings = planned(strong(**overrides))
+    kept = tuple(s for s in plan.sessions if s.week not in weeks or s.role not in roles)
+    return of(evolve(plan, sessions=kept), made, placings)
+
+
+def test_weeks_with_fewer_runs_than_the_others_are_told() -> None:
+    found = without_runs({"easy-1", "easy-2"}, {5, 9})["weeks-of-fewer-runs"]
+    assert found.rule == "R-DAYS-1"
+    assert dict(found.values) == {"planned": 4, "fewest": 2, "count": 2, "weeks": "5, 9"}
+    both = without_runs({"easy-1"}, {5}, **{"running.days": 5})
+    assert dict(both["weeks-of-fewer-runs"].values)["planned"] == 5
+    assert "weeks-of-fewer-runs" not in without_runs({"easy-1"}, range(1, 40))
+
+
+def test_a_taper_week_with_a_run_less_is_as_it_should_be() -> None:
+    assert set(without_runs({"easy-1"}, {16, 17, 18})) == {"disclaimer"}
+
+
+def with_lifts(lifts: int, core: int, wanted: int = 3) -> dict[str, Reason]:
+    """The warnings if each week held so many lifts and hip and core sessions."""
+    plan, made, placings = planned(strong(**{"strength.sessions": 3}))
+    roles = {*["lift-a", "lift-b"][:lifts], *["core-1"][:core]}
+    kept = tuple(s for s in plan.sessions if s.discipline == "run" or s.role in roles)
+    asked = evolve(plan.profile, strength=evolve(plan.profile.strength, sessions=wanted))
+    return of(evolve(plan, sessions=kept, profile=asked), made, placings)
+
+
+def test_who_asks_for_three_lifts_is_told_that_the_third_is_hip_and_core() -> None:
+    found = with_lifts(2, 1)["core-for-lift"]
+    assert (found.rule, dict(found.values)) == ("R-STR-5", {"wanted": 3, "planned": 2})
+    assert "fewer-lifts" not in with_lifts(2, 1)
+
+
+@pytest.mark.parametrize(("lifts", "core", "wanted"), [(2, 0, 3), (1, 1, 3), (1, 1, 2), (0, 1, 1)])
+def test_hip_and_core_is_not_counted_as_a_lift(lifts: int, core: int, wanted: int) -> None:
+    found = with_lifts(lifts, core, wanted)
+    assert dict(found["fewer-lifts"].values) == {"wanted": wanted, "planned": lifts}
+    assert "core-for-lift" not in found
+
+
+@pytest.mark.parametrize(("lifts", "wanted"), [(2, 2), (1, 1), (2, 0)])
+def test_as_many_lifts_as_asked_for_need_no_word(lifts: int, wanted: int) -> None:
+    assert not {"fewer-lifts", "core-for-lift"} & set(with_lifts(lifts, 1, wanted))
+
+
 def test_a_first_timer_s_four_runs_are_told_with_the_rule_that_holds_them() -> None:
     first = season(30, **{"running.weekly": 20, "running.longest": 9, "running.days": 6})
     assert noted(first, runs=4)["fewer-runs"].rule == "R-GOAL-1"
@@ -201,6 +252,13 @@ def test_a_first_week_below_what_is_run_now_is_told() -> None:
 def test_a_first_week_as_it_is_now_is_not_told_even_when_it_is_a_part_of_one() -> None:
     part = evolve(strong(), start=strong().start.replace(day=7))
     assert "less-than-now" not in noted(part)
+
+
+@pytest.mark.parametrize("start_day", range(5, 11))
+def test_of_a_begun_first_week_nothing_is_told(start_day: int) -> None:
+    plan, made, placings = planned(evolve(strong(), start=strong().start.replace(day=start_day)))
+    little = evolve(plan, weeks=(evolve(plan.weeks[0], km=1.0), *plan.weeks[1:]))
+    assert "less-than-now" not in of(little, made, placings)
 
 
 def slow(**overrides: object) -> Profile:
@@ -304,6 +362,31 @@ def test_each_injury_is_named() -> None:
 @pytest.mark.parametrize(("born", "is_told"), [(1981, True), (1982, False), (ABSENT, False)])
 def test_masters_are_told_from_the_year_they_turn_46(born: object, *, is_told: bool) -> None:
     assert ("masters" in noted(strong(**{"athlete.born": born}))) == is_told
+
+
+@pytest.mark.parametrize(
+    ("born", "every", "code"),
+    [
+        (1970, 3, "masters-lighter"),
+        (1970, 4, "masters"),
+        (1979, 3, "masters"),
+        (1977, 3, "masters-lighter"),
+    ],
+)
+def test_lighter_weeks_that_come_sooner_are_told_where_they_do_and_age_is_why(
+    born: int, every: int, code: str
+) -> None:
+    found = noted(strong(**{"athlete.born": born}), cutback_every=every)
+    assert set(found) & {"masters", "masters-lighter"} == {code}
+
+
+@pytest.mark.parametrize("born", [1960, 1970, 1977, 1978, 1980])
+def test_what_masters_are_told_of_lighter_weeks_is_so_in_their_plan(born: int) -> None:
+    plan = plan_with(**{"athlete.born": born})
+    lighter = [week.number for week in plan.weeks if week.cutback]
+    every_third = all(b - a <= 3 for a, b in pairwise(lighter))
+    told = "masters-lighter" in {reason.code for reason in plan.warnings}
+    assert told == (every_third and born <= 1977)
 
 
 def test_what_matters_most_for_race_day_comes_first() -> None:

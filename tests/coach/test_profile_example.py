@@ -16,6 +16,7 @@ from pacelift.coach.profile_fields import TABLES
 from pacelift.coach.profile_input import read_profile
 from pacelift.coach.profile_toml import parse_toml
 from tests.builders import TODAY, profile_document
+from tests.coach.plans import catalogue
 
 
 def read(text: str, today: date = TODAY) -> Profile:
@@ -71,3 +72,8 @@ def test_with_its_asides_it_has_every_field() -> None:
 def test_it_fits_a_terminal(today: date) -> None:
     assert max(map(len, example(today).splitlines())) <= 100
     assert "{" not in example(today)
+
+
+def test_the_bands_that_go_with_dumbbells_are_named_where_equipment_is_chosen() -> None:
+    assert "band" in {each.load for each in catalogue().available("dumbbells")}
+    assert '"dumbbells" (and bands)' in example(TODAY)

@@ -274,8 +274,24 @@ def test_marathon_pace_is_a_fifth_of_the_week_at_most() -> None:
 def test_cutback_and_taper_weeks_hold_less_hard_running() -> None:
     for kind in BUILDERS:
         full, less = (built(kind, budget(90, 75, scale))[1] for scale in (1.0, 0.6))
-        hard = [sum(p.minutes * p.repeat for p in steps if p.zone != "E") for steps in (full, less)]
+        hard = [
+            sum(p.minutes * p.repeat for p in steps if p.zone != "E" or p.kind == "steady")
+            for steps in (full, less)
+        ]
         assert hard[1] < hard[0], kind
+
+
+@pytest.mark.parametrize("score", [22.0, 30.0, 40.0, 50.0, 65.0])
+def test_steady_running_is_faster_than_easy_and_slower_than_marathon_pace(score: float) -> None:
+    known = fitness("intermediate", score)
+    assert known.paces is not None
+    (part,) = middle(built("steady", budget(known=known))[1])
+    assert part.pace is not None
+    fast, slow = part.pace
+    assert (part.kind, part.zone, slow) == ("steady", "E", known.paces.easy[0])
+    assert known.paces.marathon <= fast <= slow
+    assert fast <= part.minutes * 60 / part.km <= slow + 0.1
+    assert score < 30 or known.paces.marathon + 8 < fast < slow - 8
 
 
 def test_a_step_by_distance_has_its_minutes_estimated_from_the_zone() -> None:

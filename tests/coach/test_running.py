@@ -360,7 +360,67 @@ def test_a_week_of_few_km_has_fewer_easy_runs_but_three_runs_in_all() -> None:
     assert min(easy_minutes(14.5, runs=6)) >= 20
     assert len(easy_minutes(9.0, runs=6)) == 2  # short, but three runs
     taper = span(phase="taper", taper=-2)
-    assert len(easy_minutes(14.5, runs=6, span=taper)) == 5  # R-TAPER-1: as often as before
+    assert len(easy_minutes(14.5, runs=6, span=taper)) == 4  # R-TAPER-1: almost as often
+
+
+def fast_frame(km: float, long_km: float, **changes: object) -> WeekFrame:
+    """A week of six runs of a runner who runs 11 km easily in an hour."""
+    known = fitness("intermediate", 50.0)
+    week = {"target": Target(km, long_km), "longest_km": 20.0, "fitness": known, "runs": 6}
+    return week_frame(**{**week, "span": span(phase="build"), **changes})
+
+
+def test_easy_runs_are_worth_lacing_up_for_before_there_is_a_second_hard_run() -> None:
+    for km in (42.0, 43.0, 44.0):
+        made = compose(fast_frame(km, 19.5))
+        assert len(made) == 6
+        assert min(each.minutes for each in made) >= 20
+        assert sum(each.quality for each in made) == 1, km
+    assert sum(each.quality for each in compose(fast_frame(60.0, 22.0))) == 2
+
+
+def test_the_only_hard_run_is_shortened_for_the_easy_runs_and_not_left_out() -> None:
+    made = compose(fast_frame(41.0, 18.5))
+    assert [each.role for each in made] == [
+        "long",
+        "quality-1",
+        "easy-1",
+        "easy-2",
+        "easy-3",
+        "easy-4",
+    ]
+    roomy = compose(fast_frame(41.0, 18.5, runs=4))
+    assert made[1].minutes < roomy[1].minutes
+    assert min(each.minutes for each in made) >= 20
+
+
+@pytest.mark.parametrize("phase", ["base", "build", "peak"])
+def test_no_week_has_an_easy_run_below_twenty_minutes_where_three_runs_have_room(
+    phase: str,
+) -> None:
+    for km in range(26, 80, 2):
+        for turn in range(3):
+            made = compose(fast_frame(km, 0.4 * km, turn=turn, span=span(phase=phase)))
+            assert min(each.minutes for each in made) >= 20, (km, turn)
+
+
+def test_a_taper_week_keeps_its_easy_runs_long_enough_by_shortening_the_hard_one() -> None:
+    week = span(phase="taper", taper=-2)
+    made = compose(fast_frame(35.5, 13.0, span=week, longest_km=28.5))
+    assert len(made) == 6
+    assert min(each.minutes for each in made) >= 20
+
+
+@pytest.mark.parametrize(("days", "has_long"), [(1, False), (2, False), (4, True), (7, True)])
+def test_a_begun_first_week_has_a_long_run_only_where_it_is_one(
+    days: int, *, has_long: bool
+) -> None:
+    start = span().end - timedelta(days=days - 1)
+    week = span(number=1, start=start)
+    target = Target(36.0 * days / 7, 16.0 * days / 7)
+    made = compose(week_frame(span=week, target=target, runs=max(1, round(4 * days / 7))))
+    assert ("long" in [each.role for each in made]) == has_long
+    assert has_long or sum(each.km for each in made) == pytest.approx(target.km, abs=1.0)
 
 
 def test_the_runs_of_the_race_week_are_as_short_as_its_least_km_let_them_be() -> None:
@@ -372,6 +432,18 @@ def test_the_runs_of_the_race_week_are_as_short_as_its_least_km_let_them_be() ->
     assert (free[1].minutes <= 45, free[2].minutes <= 25) == (True, True)
     assert bound[-1].minutes <= 25 < bound[0].minutes
     assert 22.0 <= sum(each.km for each in bound) < 30.0
+
+
+@pytest.mark.parametrize("days_after", [0, 1, 2, 3])
+def test_the_last_two_easy_runs_are_short_where_the_last_two_days_are_in_the_week(
+    days_after: int,
+) -> None:
+    given = profile()
+    end = given.race.date - timedelta(days=days_after)
+    week = span(phase="taper", taper=-2, start=end - timedelta(days=6), end=end)
+    frame = week_frame(given, span=week, target=Target(45.0, 0.0), runs=5, longest_km=28.0)
+    last = [each.minutes for each in compose(frame) if each.kind == "easy"][-2:]
+    assert (last[0] <= 30, last[1] <= 25) == (days_after <= 2, days_after <= 2)
 
 
 def test_a_week_whose_long_run_is_all_it_may_hold_has_no_easy_run() -> None:

@@ -265,6 +265,12 @@ def test_a_deload_lift_has_at_most_sixty_percent_of_the_sets(phase: str, experie
         assert sets(deload) <= r.DELOAD_SETS * sets(usual), usual.role
 
 
+def test_a_deload_is_one_against_the_fewer_sets_of_the_week_before_too() -> None:
+    week = lift_week(phase_week=2, weeks_lifting=2, deload=True)
+    for lift in compose(lift_frame(week=week, sets_before=10.0)):
+        assert sets(lift) <= r.DELOAD_SETS * 10.0
+
+
 @pytest.mark.parametrize("cap_min", [20, 25, 30, 40])
 def test_a_deload_is_one_against_what_a_short_window_leaves_too(cap_min: int) -> None:
     for phase in ("foundation", "max-strength", "power", "maintenance"):
@@ -292,6 +298,7 @@ def test_a_test_week_measures_left_and_right_in_its_lighter_lift() -> None:
     for each in b.exercises:
         if each.test:
             assert (each.sets, each.rir) == (1, None)
+    assert ("sides-test" in codes(a), "sides-test" in codes(b)) == (False, True)
 
 
 def test_a_lone_lift_holds_the_tests_itself() -> None:

@@ -70,11 +70,13 @@ def test_short_horizons_give_up_power_first_then_maintenance_then_heavy_weeks(
     assert counts(phase_names(weeks, "some")) == split
 
 
-def test_beginners_have_at_least_four_foundation_weeks_before_anything_heavy() -> None:
+def test_beginners_have_four_foundation_weeks_first_and_six_from_sixteen_weeks_on() -> None:
     for weeks in range(5, 54):
         names = phase_names(weeks, "none")
         lead = next((i for i, name in enumerate(names) if name != "foundation"), weeks)
-        assert lead >= min(4, weeks - 1), weeks
+        assert lead >= (6 if weeks >= 16 else min(4, weeks - 1)), weeks
+    assert counts(phase_names(15, "none"))[0] == 4
+    assert counts(phase_names(16, "none")) == [6, 4, 3, 1, 2]
 
 
 def test_beginners_of_a_long_season_keep_the_table_s_longer_foundation() -> None:
@@ -205,7 +207,7 @@ def test_a_week_without_windows_holds_no_lift() -> None:
 
 
 def test_weeks_inside_a_phase_are_counted_from_nought() -> None:
-    weeks = weeks_of(season(16))
+    weeks = weeks_of(season(16, **{"strength.experience": "some"}))
     assert [week.phase_week for week in weeks[:5]] == [0, 1, 2, 3, 0]
     assert [week.weeks_lifting for week in weeks[:5]] == [0, 1, 2, 3, 4]
 

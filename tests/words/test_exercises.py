@@ -23,6 +23,14 @@ def test_a_hold_is_in_seconds_for_each_side() -> None:
     )
 
 
+def test_a_test_asks_for_as_many_as_there_are_and_not_for_sets() -> None:
+    calf = prescription("single-leg-calf-raise-test", amount=(1, 40), sets=1, rir=None, test=True)
+    assert prescription_line(calf, exercise(name="Calf test", unilateral=True), VOICE) == (
+        "Calf test: each side once, as many as you can with good form, at most 40; note left and "
+        "right, rest 90 s"
+    )
+
+
 def test_reps_in_reserve_tell_the_load_where_no_weight_is_known() -> None:
     heavy = prescription(amount=(4, 6), load_percent=(80, 85), rir=1, tempo="3-1-1", rest_s=0)
     line = prescription_line(heavy, exercise(), VOICE)

@@ -35,3 +35,8 @@ def test_miles_goals_injuries_and_best_lifts_are_told() -> None:
 def test_without_race_and_pace_it_is_by_effort() -> None:
     made = builders.profile(**{"running.recent_race": builders.ABSENT})
     assert dict(profile_lines(made))["Fitness"] == "by effort"
+
+
+def test_dumbbells_are_told_with_the_bands_that_go_with_them() -> None:
+    told = dict(profile_lines(builders.profile()))
+    assert told["Strength"].endswith("equipment: dumbbells and bands")

@@ -45,6 +45,7 @@ REASONS: Codes = {
     ("R-STR-18", "no-load"): {},
     ("R-STR-13", "progression"): {},
     ("R-STR-12", "one-sided"): {},
+    ("R-STR-12", "sides-test"): {},
     ("R-ORD-2", "hours-to-hard"): {"hours": 62, "kind": "long"},
     ("R-ORD-1", "after-run"): {"hours": 8},
     ("R-SAFE-3", "even-pace"): {},
@@ -64,7 +65,14 @@ WARNINGS: Codes = {
     ("R-GOAL-2", "goal-out-of-reach"): {"goal_s": 10800, "b_s": 13500, "c_s": 14400},
     ("R-GOAL-1", "fewer-runs"): {"wanted": 6, "planned": 4},
     ("R-DAYS-1", "fewer-runs"): {"wanted": 6, "planned": 5},
-    ("R-DAYS-1", "fewer-lifts"): {"wanted": 3, "planned": 2},
+    ("R-DAYS-1", "weeks-of-fewer-runs"): {
+        "planned": 6,
+        "fewest": 4,
+        "count": 3,
+        "weeks": "3, 4, 7",
+    },
+    ("R-DAYS-1", "fewer-lifts"): {"wanted": 3, "planned": 1},
+    ("R-STR-5", "core-for-lift"): {"wanted": 3, "planned": 2},
     ("R-DAYS-1", "no-room"): {"role": "lift-b", "count": 3, "weeks": "2, 4, 5"},
     ("R-DAYS-1", "shortened"): {"role": "easy", "minutes": 65, "weeks": "3"},
     ("R-LONG-2", "time-cap"): {"minutes": 150, "km": 24.0},
@@ -76,6 +84,7 @@ WARNINGS: Codes = {
     ("R-INJ-1", "injury"): {"injury": "bone-stress"},
     ("R-LONG-1", "long-share"): {"percent": 60},
     ("R-MAST-1", "masters"): {},
+    ("R-MAST-1", "masters-lighter"): {},
     ("R-STR-2", "few-weeks"): {"weeks": 7},
 }
 PROMISES = re.compile(

@@ -192,12 +192,20 @@ def _compose_lifts(
     weeks: tuple[LiftWeek, ...],
 ) -> list[tuple[LiftDraft, ...]]:
     composed: list[tuple[LiftDraft, ...]] = []
-    contacts = 0
+    contacts, sets = 0, math.inf
     for span, week in zip(spans, weeks, strict=True):
         cap_min = span.caps[0] if span.caps else 0
-        frame = LiftFrame(profile, catalogue, week, span.number, cap_min, contacts)
+        frame = LiftFrame(profile, catalogue, week, span.number, cap_min, contacts, sets)
         lifts = lifting.compose(frame)
+        sets = _sets_a_lift(lifts)
         jumped = max((e.contacts for lift in lifts for e in lift.exercises), default=0)
         contacts = jumped or contacts
         composed.append(lifts)
     return composed
+
+
+def _sets_a_lift(lifts: tuple[LiftDraft, ...]) -> float:
+    """Mean sets of a week's lifts, tests left out; infinite where there is none."""
+    whole = [lift for lift in lifts if lift.role != "core-1"]
+    sets = sum(each.sets for lift in whole for each in lift.exercises if not each.test)
+    return sets / len(whole) if whole else math.inf

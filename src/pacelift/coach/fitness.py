@@ -49,6 +49,9 @@ EFFORT_SPEEDS: Final[dict[Zone, float]] = {"E": 1.0, "M": 0.88, "T": 0.82, "I": 
 """Pace of a zone as a share of the easy pace, for runners whose paces are unknown: the ratios of
 `paces_of_score` around a score of 40."""
 
+STEADY_EFFORT_SPEED: Final = 0.91
+"""The same of steady running, which is quicker than easy and has no zone of its own."""
+
 WALK_S_PER_KM: Final = 600.0
 """A brisk walk."""
 
@@ -139,6 +142,21 @@ def zone_range(paces: Paces, zone: Zone) -> PaceRange | None:
         "R": paces.repetition,
     }.get(zone)
     return None if middle is None else (middle - ZONE_HALF_WIDTH_S, middle + ZONE_HALF_WIDTH_S)
+
+
+def steady_range(paces: Paces) -> PaceRange:
+    """The pace range of steady running in seconds per km, the fast end first: from the fast end of
+    easy half of the way to M pace (R-PACE-11).
+    """
+    easy_fast = paces.easy[0]
+    return (paces.marathon + easy_fast) / 2, easy_fast
+
+
+def steady_pace_s_per_km(fitness: Fitness) -> float:
+    """Seconds per km steady running is sized with, also for runners without paces."""
+    if fitness.paces is None:
+        return fitness.planning_pace_s_per_km * STEADY_EFFORT_SPEED
+    return sum(steady_range(fitness.paces)) / 2
 
 
 def zone_pace_s_per_km(fitness: Fitness, zone: Zone) -> float:

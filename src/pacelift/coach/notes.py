@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Final
 
 from pacelift.coach import feasibility, season
-from pacelift.coach.draft import Draft
+from pacelift.coach.draft import FULL_WEEK, Draft
 from pacelift.coach.fitness import long_pace_s_per_km
-from pacelift.coach.plan import Plan, Reason
+from pacelift.coach.plan import Discipline, Phase, Plan, Reason
 from pacelift.coach.rules import long_run, safety, strength, volume
 from pacelift.coach.rules.pace import GOAL_TOLERANCE
+from pacelift.coach.rules.view import age_on_start
 from pacelift.coach.running import RunDraft
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.week import WeekPlacing
 
 MASTERS_FROM_YEARS = 46
 LISTED_WEEKS = 6
+MOST_LIFTS = 2
+"""R-STR-5: lifts of the whole body a week at the most."""
+
+BUILDING: Final[frozenset[Phase]] = frozenset({"base", "build", "peak"})
 
 
 def warnings(plan: Plan, draft: Draft, placings: Sequence[WeekPlacing]) -> tuple[Reason, ...]:
@@ -63,34 +70,41 @@ def _goal(plan: Plan) -> list[Reason]:
 
 
 def _runs(plan: Plan) -> list[Reason]:
+    """Fewer runs than asked for: in the best week, and in weeks that hold still fewer."""
     wanted = plan.profile.running.days
-    planned = max(
-        (_count(plan, week.number) for week in plan.weeks if week.days == 7), default=wanted
-    )
-    if planned >= wanted:
-        return []
-    first = safety.first_time_finisher(plan.profile, plan.fitness.level)
-    rule = "R-GOAL-1" if first and planned == safety.FIRST_TIMER_RUNS[1] else "R-DAYS-1"
-    return [Reason(rule, "fewer-runs", (("wanted", wanted), ("planned", planned)))]
+    building = [w.number for w in plan.weeks if w.days == FULL_WEEK and w.phase in BUILDING]
+    runs = {number: _count(plan, number, "run") for number in building}
+    planned = min(wanted, max(runs.values(), default=wanted))
+    found = []
+    if planned < wanted:
+        first = safety.first_time_finisher(plan.profile, plan.fitness.level)
+        rule = "R-GOAL-1" if first and planned == safety.FIRST_TIMER_RUNS[1] else "R-DAYS-1"
+        found.append(Reason(rule, "fewer-runs", (("wanted", wanted), ("planned", planned))))
+    weeks = [number for number, count in runs.items() if count < planned]
+    if weeks:
+        fewest = min(runs.values())
+        numbers = (("planned", planned), ("fewest", fewest), ("count", len(weeks)))
+        values = (*numbers, ("weeks", _listed(weeks)))
+        found.append(Reason("R-DAYS-1", "weeks-of-fewer-runs", values))
+    return found
 
 
 def _lifts(plan: Plan) -> list[Reason]:
-    """Fewer lifts than asked for, because the windows hold no more beside the runs."""
+    """Fewer lifts than asked for; the third is hip and core work in any case."""
     wanted = plan.profile.strength.sessions
     base = [w for w in plan.weeks if w.strength_phase in {"foundation", "max-strength"}]
-    full = [w.number for w in base if w.days == 7]
-    lifts = {"strength", "core"}
-    planned = max(
-        (sum(s.week == n and s.discipline in lifts for s in plan.sessions) for n in full),
-        default=0 if wanted and not base else wanted,
-    )
-    if planned >= wanted:
+    full = [w.number for w in base if w.days == FULL_WEEK]
+    lifts = max((_count(plan, number, "strength") for number in full), default=0)
+    if lifts >= wanted or (base and not full):
         return []
-    return [Reason("R-DAYS-1", "fewer-lifts", (("wanted", wanted), ("planned", planned)))]
+    values = (("wanted", wanted), ("planned", lifts))
+    if lifts == MOST_LIFTS and any(_count(plan, number, "core") for number in full):
+        return [Reason("R-STR-5", "core-for-lift", values)]
+    return [Reason("R-DAYS-1", "fewer-lifts", values)]
 
 
-def _count(plan: Plan, number: int) -> int:
-    return sum(s.week == number and s.discipline == "run" for s in plan.sessions)
+def _count(plan: Plan, number: int, discipline: Discipline) -> int:
+    return sum(s.week == number and s.discipline == discipline for s in plan.sessions)
 
 
 def _room(draft: Draft, placings: Sequence[WeekPlacing]) -> list[Reason]:
@@ -135,8 +149,9 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def _start(plan: Plan) -> list[Reason]:
+    """A whole first week with less than now; a begun one has less whatever the reason."""
     first, weekly = plan.weeks[0], plan.profile.running.weekly_km
-    if first.km >= volume.START_BAND[0] * weekly * first.days / 7:
+    if first.days < FULL_WEEK or first.km >= volume.START_BAND[0] * weekly:
         return []
     return [Reason("R-VOL-7", "less-than-now", (("km", first.km), ("weekly_km", round(weekly, 1))))]
 
@@ -162,7 +177,7 @@ def _expectations(plan: Plan) -> list[Reason]:
     marathon = plan.profile.race.distance == "marathon"
     if marathon and (peak < volume.LOW_PEAK_KM or _longest(plan) < volume.LOW_LONGEST_KM):
         found.append(Reason("R-VOL-6", "low-volume", (("km", peak),)))
-    share = max((w.long_km / w.km for w in plan.weeks if w.km and w.days == 7), default=0.0)
+    share = max((w.long_km / w.km for w in plan.weeks if w.km and w.days == FULL_WEEK), default=0.0)
     if share > long_run.MOST_SHARE:
         found.append(Reason("R-LONG-1", "long-share", (("percent", round(100 * share)),)))
     if plan.fitness.paces is None:
@@ -188,8 +203,18 @@ def _person(plan: Plan) -> list[Reason]:
     found = [Reason("R-INJ-1", "injury", (("injury", tag),)) for tag in athlete.injuries]
     born = athlete.born
     if born is not None and plan.profile.race.date.year - born >= MASTERS_FROM_YEARS:
-        found.append(Reason("R-MAST-1", "masters"))
+        lighter, usual = Reason("R-MAST-1", "masters-lighter"), Reason("R-MAST-1", "masters")
+        found.append(lighter if _lighter_sooner(plan) else usual)
     return found
+
+
+def _lighter_sooner(plan: Plan) -> bool:
+    """Whether age makes lighter weeks come sooner, and they do."""
+    age = age_on_start(plan.profile)
+    cutbacks = [week.number for week in plan.weeks if week.cutback]
+    gaps = [later - sooner for sooner, later in pairwise(cutbacks)]
+    old_enough = age is not None and age >= volume.CAUTIOUS_FROM_YEARS
+    return old_enough and bool(gaps) and max(gaps) <= volume.CUTBACK_EVERY_WEEKS_CAUTIOUS
 
 
 def _longest(plan: Plan) -> float:

@@ -209,7 +209,7 @@ TABLES: Final = (
             _must(
                 "equipment",
                 kind.choice(get_args(values.Equipment)),
-                '"none", "bands", "dumbbells" or "gym"',
+                '"none", "bands", "dumbbells" (and bands) or "gym"',
                 '"dumbbells"',
             ),
             _must("sessions", kind.whole(0, 3), "wanted a week, 0 to 3", "2"),

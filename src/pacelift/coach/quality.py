@@ -10,9 +10,14 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from pacelift.coach.fitness import zone_pace_s_per_km, zone_range
+from pacelift.coach.fitness import (
+    steady_pace_s_per_km,
+    steady_range,
+    zone_pace_s_per_km,
+    zone_range,
+)
 from pacelift.coach.plan import Fitness, Level, RunKind, Step, StepKind, Zone
 from pacelift.coach.profile import Distance
 from pacelift.coach.rules import intensity
@@ -184,15 +189,20 @@ def _hills(budget: Budget) -> tuple[Step, ...] | None:
 
 
 def _steady(budget: Budget) -> tuple[Step, ...] | None:
+    """A stretch a little faster than easy: aerobic running, not yet marathon pace (R-INT-4)."""
     minutes = min(
         LONGEST_STEADY_MIN[budget.fitness.level] * budget.scale,
         _work_minutes(budget),
-        0.22 * budget.week_km * zone_pace_s_per_km(budget.fitness, "M") / 60,
+        0.22 * budget.week_km * steady_pace_s_per_km(budget.fitness) / 60,
     )
     minutes = math.floor(minutes / 5) * 5.0
     if minutes < 10:
         return None
-    return (step(budget.fitness, "steady", "M", minutes=minutes),)
+    fitness = budget.fitness
+    part = step(fitness, "steady", "E", minutes=minutes)
+    pace = None if fitness.paces is None else steady_range(fitness.paces)
+    km = round(minutes * 60 / steady_pace_s_per_km(fitness), 3)
+    return (evolve(part, km=km, pace=pace),)
 
 
 def _threshold(budget: Budget) -> tuple[Step, ...] | None:

@@ -27,12 +27,19 @@ SHARE_SLACK = 0.95
 FEWEST_RUNS = 3
 SHORTEST_EASY_KM = 1.0
 SHORTEST_EASY_MIN = 18.0
-"""A week has fewer easy runs rather than shorter ones, but three runs in all if it can."""
+"""A week has shorter hard runs, then fewer of them, then fewer easy runs rather than easy runs
+shorter than this, but three runs in all if it can."""
+
+LONG_OF_LONGEST = 0.4
+"""The least share of the longest run so far that makes a run of a begun first week a long run."""
 
 LONGEST_EASY_MIN = 90.0
+CALM_DAYS = 2
 RACE_WEEK_EASY_MIN = 45.0
-SHAKE_OUT_MIN = 25.0
-"""R-TAPER-3: the longest easy runs of the race week, and of the last of them."""
+LAST_EASY_MIN = (25.0, 30.0)
+"""R-TAPER-3: the longest easy runs of the week with the last two days before the race, and of the
+last of them: of two where there are three or more.
+"""
 
 TAPER_EASY_OF_LONGEST = 0.8
 """In the taper the long run shrinks most: the others may be this share of the longest."""
@@ -95,7 +102,7 @@ class RunDraft:
     minutes: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        km = sum(part.km * part.repeat for part in self.steps)
+        km = _km(self.steps)
         minutes = sum(part.minutes * part.repeat for part in self.steps)
         object.__setattr__(self, "km", round(km, 2))
         object.__setattr__(self, "minutes", math.ceil(minutes / BLOCK_MIN - 1e-6) * BLOCK_MIN)
@@ -142,6 +149,8 @@ def compose(frame: WeekFrame) -> tuple[RunDraft, ...]:
         return ()
     if frame.span.phase == "recovery":
         return _recovery(frame)
+    if _only_begun(frame):
+        frame = evolve(frame, target=evolve(frame.target, long_km=0.0))
     week_km = frame.target.km
     while True:
         drafts = _composed(frame, week_km)
@@ -157,6 +166,12 @@ def _composed(frame: WeekFrame, week_km: float) -> tuple[RunDraft, ...]:
         drafts.append(_long(frame))
     drafts += _quality_runs(frame, drafts, week_km)
     return (*drafts, *_easy_runs(frame, drafts, week_km))
+
+
+def _only_begun(frame: WeekFrame) -> bool:
+    """Whether the days of a begun first week leave nothing that is worth the name of a long run."""
+    begun = frame.span.number == 1 and frame.span.days < 7
+    return begun and frame.target.long_km < LONG_OF_LONGEST * frame.longest_km
 
 
 def _cap_minutes(span: Span, position: int) -> float:
@@ -228,21 +243,20 @@ def marathon_pace_km(frame: WeekFrame, long_runs_with_pace: int) -> float:
 def _quality_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> list[RunDraft]:
     span = frame.span
     kinds = _kinds(frame)[: max(0, frame.runs - len(before) - 1)]
-    scale = _scale(frame)
     runs: list[RunDraft] = []
     for number, kind in enumerate(kinds, start=1):
         pace_min = frame.fitness.planning_pace_s_per_km / 60
         share = RACE_WEEK_QUALITY_SHARE if span.phase == "race" else QUALITY_SHARE
-        most_km = min(share * week_km, frame.longest_km)
+        spare_km = _spare_km(frame, [*before, *runs])
+        most_min = min(share * week_km, frame.longest_km, spare_km) * pace_min
+        wanted = Budget(frame.fitness, week_km, min(QUALITY_MIN[1], most_min), _scale(frame))
         room = min(_cap_minutes(span, len(before) + len(runs)), span.hard_run_cap)
-        wanted = Budget(frame.fitness, week_km, min(QUALITY_MIN[1], most_km * pace_min), scale)
-        budget = evolve(wanted, minutes=min(room, wanted.minutes))
-        if budget.minutes < QUALITY_MIN[0]:
-            continue
-        made = quality.build(kind, budget)
+        made = _within(kind, evolve(wanted, minutes=min(room, wanted.minutes)), spare_km)
         if made is None or any(run.kind == made[0] for run in runs):
             continue
         built, steps = made
+        if runs and _km(steps) > spare_km:
+            continue
         why = [Reason("R-INT-4", built)]
         if span.taper is not None:
             why.insert(0, Reason("R-TAPER-3", "sharp"))
@@ -254,10 +268,63 @@ def _quality_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) 
             quality=True,
             leg_load=2,
             why=tuple(why),
-            shortened=budget != wanted and quality.build(kind, wanted) != made,
+            shortened=room < wanted.minutes and _within(kind, wanted, spare_km) != made,
         )
         runs.append(made_run)
     return runs
+
+
+def _within(
+    kind: RunKind, budget: Budget, most_km: float
+) -> tuple[RunKind, tuple[Step, ...]] | None:
+    """The hard run in those minutes that is no longer than so many km; the shortest where none is.
+
+    Budgets are sized at easy pace, so that what is built in their minutes may be some km longer.
+    """
+    made = None
+    while budget.minutes >= QUALITY_MIN[0]:
+        made = quality.build(kind, budget)
+        if made is None or _km(made[1]) <= most_km:
+            return made
+        budget = evolve(budget, minutes=budget.minutes - BLOCK_MIN)
+    return made
+
+
+def _km(steps: Sequence[Step]) -> float:
+    return sum(part.km * part.repeat for part in steps)
+
+
+def _spare_km(frame: WeekFrame, before: Sequence[RunDraft]) -> float:
+    """What the easy runs leave to the next hard one, so that each of them is worth lacing up for.
+
+    The second hard run leaves room for all of them, or is none; the first one lets some go where
+    it could be no hard run otherwise. The race week's easy runs are short anyway.
+    """
+    left_km = frame.target.km - sum(run.km for run in before)
+    if frame.span.phase == "race":
+        return left_km
+    easies = frame.runs - len(before) - 1
+    fewest_km = QUALITY_MIN[0] * 60 / frame.fitness.planning_pace_s_per_km
+    spare_km = left_km - _least_easy_km(frame, easies)
+    if any(run.quality for run in before):
+        return spare_km
+    while easies > 1 and spare_km < fewest_km:
+        easies -= 1
+        spare_km = left_km - _least_easy_km(frame, easies)
+    return max(fewest_km, spare_km)
+
+
+def _least_easy_km(frame: WeekFrame, count: int) -> float:
+    """What so many easy runs need for the shortest of them to be worth lacing up for."""
+    half = frame.profile.unit_km / 2
+    shortest_km = math.ceil(_shortest_easy_km(frame) / half) * half
+    return shortest_km * count
+
+
+def _shortest_easy_km(frame: WeekFrame) -> float:
+    """The shortest easy run worth lacing up for, no longer than one may be."""
+    shortest_km = SHORTEST_EASY_MIN * 60 / frame.fitness.planning_pace_s_per_km
+    return min(shortest_km, _most_easy_km(frame, math.inf))
 
 
 def _eases_in(frame: WeekFrame) -> bool:
@@ -321,12 +388,13 @@ def _easy_runs(frame: WeekFrame, before: Sequence[RunDraft], week_km: float) -> 
 
 
 def _worth_lacing_up(frame: WeekFrame, first: int, count: int, left_km: float) -> int:
-    """How many easy runs the km are enough for; R-TAPER-1 keeps them all in the taper."""
-    shortest_km, fewest = SHORTEST_EASY_KM, 1
-    if frame.span.taper is None:
-        shortest_km = SHORTEST_EASY_MIN * 60 / frame.fitness.planning_pace_s_per_km
-        fewest = max(1, FEWEST_RUNS - first)
-    while count > fewest and left_km / count < shortest_km:
+    """How many easy runs the km are enough for; R-TAPER-1 lets one of them go in the taper."""
+    shortest_km, fewest = _shortest_easy_km(frame), max(1, FEWEST_RUNS - first)
+    if frame.span.taper is not None:
+        fewest = max(1, count - 1)
+    if frame.span.phase == "race":
+        shortest_km = SHORTEST_EASY_KM
+    while count > fewest and min(_shares(frame, count, left_km)) < shortest_km:
         count -= 1
     while count > 1 and left_km / count < SHORTEST_EASY_KM:
         count -= 1
@@ -334,14 +402,20 @@ def _worth_lacing_up(frame: WeekFrame, first: int, count: int, left_km: float) -
 
 
 def _shares(frame: WeekFrame, count: int, left_km: float) -> list[float]:
+    """The first of three or more is the longest, as far as the others stay long enough."""
     weights = _weights(count)
-    return [rounded(left_km * weight / sum(weights), frame.profile) for weight in weights]
+    shares = [rounded(left_km * weight / sum(weights), frame.profile) for weight in weights]
+    if count < LONGER_EASY_FROM or min(shares) >= _shortest_easy_km(frame):
+        return shares
+    half = frame.profile.unit_km / 2
+    others = [left_km / count // half * half] * (count - 1)
+    return [rounded(left_km - sum(others), frame.profile), *others]
 
 
 def _short_of_room(frame: WeekFrame, place: int, km: float, share_km: float) -> bool:
     """Whether it is the windows, not the training, that keep this run short."""
     half = frame.profile.unit_km / 2
-    if share_km - km < half or frame.span.phase == "race":
+    if share_km - km < half or _ends_at_race(frame):
         return False
     wanted_km = min(share_km, _most_easy_km(frame, math.inf))
     room_min = frame.span.room[place] if place < len(frame.span.room) else 0
@@ -352,23 +426,29 @@ def _short_of_room(frame: WeekFrame, place: int, km: float, share_km: float) -> 
 def _easy_kms(
     frame: WeekFrame, first: int, before_km: float, shares: Sequence[float]
 ) -> list[float]:
-    """What the easy runs share; in the race week they are short."""
+    """What the easy runs share; just before the race they are short."""
     half, count = frame.profile.unit_km / 2, len(shares)
     most = [_most_easy_km(frame, _cap_minutes(frame.span, first + index)) for index in range(count)]
     kms = [min(share, top // half * half) for share, top in zip(shares, most, strict=True)]
-    if frame.span.phase != "race":
+    if not _ends_at_race(frame):
         return kms
     return _shortened(frame, kms, before_km)
 
 
+def _ends_at_race(frame: WeekFrame) -> bool:
+    """Whether the two days before the race are in this week."""
+    return (frame.profile.race.date - frame.span.end).days <= CALM_DAYS
+
+
 def _shortened(frame: WeekFrame, kms: list[float], before_km: float) -> list[float]:
-    """Race-week runs as short as R-TAPER-2's lowest share lets them be, the last one first."""
+    """The last easy runs as short as R-TAPER-2's lowest share lets them be, the last one first."""
     half = frame.profile.unit_km / 2
     pace_min = frame.fitness.planning_pace_s_per_km / 60
     spare_km = max(0.0, before_km + sum(kms) - frame.target.least_km - half)
     short = list(kms)
-    for index in reversed(range(len(kms))):
-        minutes = SHAKE_OUT_MIN if index == len(kms) - 1 else RACE_WEEK_EASY_MIN
+    late = LAST_EASY_MIN if len(kms) >= LONGER_EASY_FROM else LAST_EASY_MIN[:1]
+    longest = [*late, *[RACE_WEEK_EASY_MIN] * len(kms)]
+    for index, minutes in zip(reversed(range(len(kms))), longest, strict=False):
         cut = min(max(0.0, kms[index] - minutes / pace_min // half * half), spare_km // half * half)
         short[index] = kms[index] - cut
         spare_km -= cut
@@ -398,8 +478,7 @@ def _easy(frame: WeekFrame, number: int, km: float, week_km: float) -> RunDraft:
     steps: tuple[Step, ...] = (step(fitness, "easy", "E", km=km),)
     strides = _strides(frame, km, week_km) if number == 1 else ()
     if strides:
-        extra = sum(part.km * part.repeat for part in strides)
-        steps = (step(fitness, "easy", "E", km=km - extra), *strides)
+        steps = (step(fitness, "easy", "E", km=km - _km(strides)), *strides)
         why.insert(0, Reason("R-INT-4", "strides"))
     if frame.span.number == 1 and frame.fitness.level == "novice":
         why.append(Reason("R-NOV-1", "start-slowly"))

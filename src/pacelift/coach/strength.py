@@ -102,7 +102,7 @@ def _lift(frame: LiftFrame, role: LiftRole) -> LiftDraft | None:
         return None
     shortened = fitted != whole
     if week.deload:
-        fitted = _deloaded(fitted)
+        fitted = _deloaded(fitted, frame.sets_before)
     if week.test and role == _lift_roles(week)[-1]:
         fitted = _in_order(frame, _with_tests(frame, fitted))
         fitted = _fit(frame, fitted, min(frame.cap_min, r.MOST_MINUTES)) or fitted
@@ -203,9 +203,11 @@ def _fit(frame: LiftFrame, chosen: list[Prescription], cap_min: int) -> list[Pre
     return chosen
 
 
-def _deloaded(chosen: list[Prescription]) -> list[Prescription]:
-    """R-STR-14: at most 60 % of the sets; where single sets are still too many, fewer exercises."""
-    most = r.DELOAD_SETS * sum(each.sets for each in chosen)
+def _deloaded(chosen: list[Prescription], sets_before: float) -> list[Prescription]:
+    """R-STR-14: at most 60 % of this week's sets and of those before, which a phase's first weeks
+    may have kept low; where single sets are still too many, fewer exercises.
+    """
+    most = r.DELOAD_SETS * min(sets_before, sum(each.sets for each in chosen))
     less = [_with_sets(each, max(1, int(each.sets * r.DELOAD_SETS))) for each in chosen]
     while sum(each.sets for each in less) > most and len(less) > 1:
         less = less[:-1]
@@ -230,6 +232,8 @@ def _why(frame: LiftFrame, role: LiftRole, exercises: Sequence[Prescription]) ->
     why: list[Reason] = []
     if week.deload:
         why.append(Reason("R-STR-14", "deload"))
+    if any(each.test for each in exercises):
+        why.append(Reason("R-STR-12", "sides-test"))
     if week.phase == "maintenance":
         why.append(Reason("R-STR-6", "maintenance"))
     elif week.phase == "taper":

@@ -6,6 +6,7 @@ the runner-up. What equipment and injuries rule out never comes up (R-STR-17, R-
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
@@ -43,7 +44,8 @@ Choice = tuple[Pattern, ...]
 @frozen
 class LiftFrame:
     """What composing a week's lifts needs. `number` is the week's; `cap_min` the longest a lift
-    may take in its windows; `contacts_before` the ground contacts of the last session with jumps.
+    may take in its windows; `contacts_before` the ground contacts of the last session with jumps;
+    `sets_before` the mean sets of a lift in the week before, infinite where it had none.
     """
 
     profile: Profile
@@ -52,6 +54,7 @@ class LiftFrame:
     number: int
     cap_min: int
     contacts_before: int
+    sets_before: float = math.inf
 
 
 def choose(

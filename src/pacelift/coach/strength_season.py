@@ -104,7 +104,10 @@ def phase_names(weeks: int, experience: Experience, begun: int = 0) -> list[Stre
     elif extra > 0:
         counts[1] += extra
     if experience == "none":
-        counts = _beginner(counts, r.FOUNDATION_WEEKS_NEW + begun)
+        least = next(new for horizon, new in r.FOUNDATION_WEEKS_NEW if weeks >= horizon) + begun
+        counts = _beginner(counts, least)
+        longer: list[StrengthPhase] = ["foundation"] * (least - LONG_CYCLE[0][1])
+        lead = (longer + lead)[: len(lead)]
     names = [phase for phase, count in zip(ORDER, counts, strict=True) for _ in range(count)]
     return lead + names
 
@@ -120,7 +123,7 @@ def _shortened(counts: list[int], by: int) -> list[int]:
 
 
 def _beginner(counts: list[int], least: int) -> list[int]:
-    """R-STR-9, R-STR-11: at least four foundation weeks, taken from what would follow too soon."""
+    """R-STR-9: at least so many foundation weeks, taken from what would follow too soon."""
     counts = list(counts)
     for index in (1, 2, 3):
         while counts[0] < least and counts[index] > 0:

@@ -73,7 +73,7 @@ def _exercise_lines(session: Session, exercises: Exercises, voice: Voice) -> Ite
 
 def plan_b_lines(session: Session, voice: Voice) -> tuple[str, ...]:
     """The three ways on, each named."""
-    way = plan_b(session.kind, voice)
+    way = plan_b(session, voice)
     return (
         voice.say("Tired: {text}", text=way.tired),
         voice.say("Short of time: {text}", text=way.short),

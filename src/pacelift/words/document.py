@@ -52,7 +52,7 @@ def session_document(
     """One session as it stands in the plan's document."""
     zone_name = plan.profile.timezone
     start = local(session.start, zone_name)
-    way = plan_b(session.kind, voice)
+    way = plan_b(session, voice)
     return {
         "id": session.id,
         "date": start.date().isoformat(),

@@ -54,7 +54,13 @@ def amount_json(prescription: Prescription) -> str:
 
 
 def amount_text(prescription: Prescription, exercise: Exercise, voice: Voice) -> str:
-    """Sets and amount, such as "3 × 8-12 each side"."""
+    """Sets and amount, such as "3 × 8-12 each side"; of a test, what is counted."""
+    if prescription.test:
+        return voice.say(
+            "each side once, as many as you can with good form, at most {most}; note left and "
+            "right",
+            most=prescription.amount[1],
+        )
     table = _AMOUNTS_PER_SIDE if exercise.unilateral else _AMOUNTS
     return voice.say(
         table[prescription.unit], sets=prescription.sets, amount=band(*prescription.amount)

@@ -1,6 +1,6 @@
 """Plan B: what to do with a session when tired, short of time, or when it was missed.
 
-General for a kind of session; what the plan then really changes is the coach's.
+General for a kind of session, and within its minutes; what the plan then changes is the coach's.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from pacelift.coach.plan import Kind
+from pacelift.coach.plan import Kind, Session
 from pacelift.words.voice import Voice, mark
 
 
@@ -25,6 +25,14 @@ class PlanB:
 _FASTER_MISSED: Final = mark(
     "Move it by a day or two if no hard day stands beside it; else let it go. Nothing is made up."
 )
+_SHORT_EASY: Final = PlanB(
+    mark("Walk for five minutes first; then run half of it, or leave it at the walk."),
+    mark("Ten easy minutes are plenty."),
+    mark("Let it go. Nothing is made up, and nothing is lost."),
+)
+_SHORT_EASY_MIN: Final = 25
+"""Up to this length an easy run's ways on are shorter."""
+
 _BY_KIND: Final[dict[Kind, PlanB]] = {
     "easy": PlanB(
         mark("Walk for ten minutes first; then run half of it, or leave it at the walk."),
@@ -43,12 +51,12 @@ _BY_KIND: Final[dict[Kind, PlanB]] = {
     ),
     "steady": PlanB(
         mark("Run it easy instead."),
-        mark("Ten minutes easy, ten steady, five easy."),
+        mark("Keep the warm-up and do half of the steady part."),
         _FASTER_MISSED,
     ),
     "hills": PlanB(
         mark("Halve the climbs, or run easy on the flat."),
-        mark("Ten minutes easy, four climbs, five minutes easy."),
+        mark("Keep the warm-up and do half of the climbs."),
         _FASTER_MISSED,
     ),
     "threshold": PlanB(
@@ -58,7 +66,7 @@ _BY_KIND: Final[dict[Kind, PlanB]] = {
     ),
     "intervals": PlanB(
         mark("Stop after half of the repeats, or run them at threshold effort."),
-        mark("Keep the warm-up and do three repeats."),
+        mark("Keep the warm-up and do half of the repeats."),
         _FASTER_MISSED,
     ),
     "marathon-pace": PlanB(
@@ -73,7 +81,7 @@ _BY_KIND: Final[dict[Kind, PlanB]] = {
     ),
     "strength": PlanB(
         mark("Take one set off each exercise and a lighter weight; stop when the form suffers."),
-        mark("The first three exercises, two sets each."),
+        mark("The first three exercises, two sets each at most."),
         mark("Let it go; the next one stays as it is."),
     ),
     "core": PlanB(
@@ -84,7 +92,8 @@ _BY_KIND: Final[dict[Kind, PlanB]] = {
 }
 
 
-def plan_b(kind: Kind, voice: Voice) -> PlanB:
-    """The three ways on for a kind of session, in the runner's language."""
-    way = _BY_KIND[kind]
+def plan_b(session: Session, voice: Voice) -> PlanB:
+    """The three ways on for a session, in the runner's language; none takes longer than it."""
+    short = session.kind == "easy" and session.minutes <= _SHORT_EASY_MIN
+    way = _SHORT_EASY if short else _BY_KIND[session.kind]
     return PlanB(voice.say(way.tired), voice.say(way.short), voice.say(way.missed))

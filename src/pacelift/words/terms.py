@@ -66,7 +66,7 @@ EXPERIENCES: Final[dict[Experience, str]] = {
 EQUIPMENT: Final[dict[Equipment, str]] = {
     "none": mark("none"),
     "bands": mark("bands"),
-    "dumbbells": mark("dumbbells"),
+    "dumbbells": mark("dumbbells and bands"),
     "gym": mark("gym"),
 }
 SCREENINGS: Final[dict[Screening, str]] = {

@@ -45,8 +45,17 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "each of them can do its work (Galloway, Higdon)."
     ),
     ("R-DAYS-1", "fewer-runs"): mark(
-        "You asked for {wanted} runs a week. Your windows and the rest days you need leave room "
-        "for {planned}."
+        "You asked for {wanted} runs a week. Your windows, the rest days you need and the distance "
+        "you run leave room for {planned}."
+    ),
+    ("R-DAYS-1", "weeks-of-fewer-runs"): mark(
+        "Some weeks have fewer than {planned} runs, {fewest} at the least (weeks: {weeks}; "
+        "{count} in all): one more would be shorter than twenty minutes or has no place beside "
+        "the others."
+    ),
+    ("R-STR-5", "core-for-lift"): mark(
+        "You asked for {wanted} lifts a week. There are {planned} lifts and a short hip and core "
+        "session, so that your legs stay fit to run (coaching practice)."
     ),
     ("R-DAYS-1", "fewer-lifts"): mark(
         "You asked for {wanted} lifts a week. Beside the runs your windows leave room for "
@@ -94,6 +103,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "would balance it."
     ),
     ("R-MAST-1", "masters"): mark(
+        "With the years recovery takes longer, so hard days keep more distance "
+        "(Pfitzinger & Latter)."
+    ),
+    ("R-MAST-1", "masters-lighter"): mark(
         "With the years recovery takes longer, so hard days keep more distance and lighter weeks "
         "come sooner (Pfitzinger & Latter)."
     ),

@@ -118,6 +118,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "Two repetitions more than asked in the last set, twice in a row: then add about 5 % for "
         "legs, half of that for the upper body (Baechle & Earle)."
     ),
+    ("R-STR-12", "sides-test"): mark(
+        "The tests count left and right apart, about every four weeks: that shows whether one leg "
+        "lags behind (coaching practice)."
+    ),
     ("R-STR-12", "one-sided"): mark(
         "One leg at a time: running is done that way too, and differences between the sides show "
         "(coaching practice)."

@@ -199,14 +199,15 @@ def step(
 ) -> Step:
     """A step by distance, at the middle of its zone's pace."""
     assert fitness.paces is not None
-    pace = f.zone_range(fitness.paces, zone)
+    steady = kind == "steady"
+    pace = f.steady_range(fitness.paces) if steady else f.zone_range(fitness.paces, zone)
     assert pace is not None
     return Step(kind, km, round(km * sum(pace) / 120, 3), "km", zone, pace, repeat)
 
 
 WORK: Final[dict[str, tuple[str, str, float, int]]] = {
     "hills": ("hill", "R", 0.2, 8),
-    "steady": ("steady", "M", 4.0, 1),
+    "steady": ("steady", "E", 4.0, 1),
     "threshold": ("work", "T", 1.7, 2),
     "intervals": ("work", "I", 0.8, 6),
     "repetitions": ("work", "R", 0.3, 8),

@@ -181,3 +181,26 @@ def test_a_long_run_with_marathon_pace_may_feel_like_it() -> None:
     harder = change(build(), "w09-long", rpe=(4, 6))
     assert found(harder)["R-PACE-12"] == {"w09-long"}
     assert "R-PACE-12" not in found(change(harder, "w09-long", steps=(*steps, at_pace)))
+
+
+@pytest.mark.parametrize(("kind", "is_found"), [("steady", False), ("easy", True)])
+def test_only_steady_running_may_be_faster_than_easy_in_its_zone(
+    kind: str, *, is_found: bool
+) -> None:
+    plan = build()
+    paces = plan.fitness.paces
+    assert paces is not None
+    (part, *rest) = session_of(plan, "w05-easy-1").steps
+    faster = evolve(part, kind=kind, pace=f.steady_range(paces))
+    plan = change(plan, "w05-easy-1", steps=(faster, *rest))
+    assert ("R-PACE-3" in found(plan)) == is_found
+
+
+def test_steady_running_at_marathon_pace_is_found() -> None:
+    plan = build()
+    paces = plan.fitness.paces
+    assert paces is not None
+    (part, *rest) = session_of(plan, "w05-easy-1").steps
+    too_fast = evolve(part, kind="steady", pace=f.zone_range(paces, "M"))
+    plan = change(plan, "w05-easy-1", steps=(too_fast, *rest))
+    assert "R-PACE-3" in found(plan)

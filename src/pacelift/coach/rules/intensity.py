@@ -77,13 +77,16 @@ def _easy_share(view: PlanView) -> Iterable[tuple[str, str]]:
 
 
 def _minutes_by_effort(week: WeekView) -> tuple[float, float, float]:
-    """Minutes in all, easy, and faster than threshold; strides are too short to count as fast."""
+    """Minutes in all, easy, and faster than threshold.
+
+    Strides are too short to count as fast, and steady running is not easy.
+    """
     total = easy = fast = 0.0
     for run in week.runs:
         for step in run.steps:
             minutes = step.minutes * step.repeat
             total += minutes
-            if step.zone in EASY_ZONES or step.kind == "strides":
+            if (step.zone in EASY_ZONES and step.kind != "steady") or step.kind == "strides":
                 easy += minutes
             elif step.zone in ("I", "R"):
                 fast += minutes

@@ -79,7 +79,8 @@ def _steps_outside(view: PlanView, zones: set[str]) -> Iterator[tuple[str, str]]
         for step in run.steps:
             if step.pace is None or step.zone not in zones:
                 continue
-            if not _inside(step, ranges.get(step.zone), run.kind == "recovery"):
+            zone = fitness.steady_range(paces) if step.kind == "steady" and paces else None
+            if not _inside(step, zone or ranges.get(step.zone), run.kind == "recovery"):
                 yield run.id, f"a step in {step.zone} at {step.pace} s/km is outside its zone"
 
 

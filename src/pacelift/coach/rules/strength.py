@@ -36,8 +36,9 @@ PHASE_WEEKS: Final = {
 }
 """R-STR-10: weeks of foundation, max-strength, power, maintenance, taper by horizon in weeks."""
 
-FOUNDATION_WEEKS_NEW: Final = 4
-"""R-STR-9: foundation weeks of someone new to lifting, where the horizon has room for them."""
+FOUNDATION_WEEKS_NEW: Final = ((16, 6), (0, 4))
+"""R-STR-9, R-STR-11: from a horizon in weeks on, foundation weeks of someone new to lifting: six,
+and in shorter seasons the four that come before anything heavy."""
 
 SESSION_RPE: Final = {
     "foundation": (5, 6),
