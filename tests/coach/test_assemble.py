@@ -12,7 +12,7 @@ from pacelift.coach.assemble import (
     SLEEP_HEAVY_H,
     sessions_of,
     weeks_of,
-    with_race_pace,
+    with_forecast,
 )
 from pacelift.coach.draft import Draft
 from pacelift.coach.plan import Reason, Session
@@ -138,10 +138,21 @@ def test_the_race_is_run_at_the_forecast_or_at_a_goal_that_is_no_faster(
     given = season(16, **{"race.goal": goal})
     made = week_placed(given, 16, easy_1=at(1, 7), race=0)
     known = evolve(fitness_of(given), prediction_s=(14_000, 15_000))
-    run, race = with_race_pace(tuple(made.values()), given, known)
+    run, race = with_forecast(tuple(made.values()), given, known)
     (part,) = race.steps
     assert part.pace == pytest.approx((told[0] / 42.195, told[1] / 42.195))
     assert run == made["easy-1"]
+    assert race.minutes == round(part.minutes) == round(told[1] / 60)
+
+
+@pytest.mark.parametrize(("worst_s", "fuelled"), [(5_200, False), (6_000, True)])
+def test_carbohydrate_goes_with_the_time_forecast(worst_s: int, *, fuelled: bool) -> None:
+    given = season(16, **{"race.distance": "half", "race.goal": "1:00:00"})
+    made = week_placed(given, 16, race=0)["race"]
+    known = evolve(fitness_of(given), prediction_s=(5_000, worst_s))
+    (race,) = with_forecast((made,), given, known)
+    assert (race.fuel_g_per_h is not None) is fuelled
+    assert (told(race, "fuel") is not None) is fuelled
 
 
 def test_a_race_with_walk_breaks_is_run_like_the_long_runs() -> None:
@@ -151,13 +162,13 @@ def test_a_race_with_walk_breaks_is_run_like_the_long_runs() -> None:
     assert sum(part.km * part.repeat for part in race.steps) == pytest.approx(42.195, abs=0.1)
     assert race.minutes == round(sum(part.minutes * part.repeat for part in race.steps))
     known = evolve(fitness_of(given), prediction_s=(14_000, 15_000))
-    assert with_race_pace((race,), given, known) == (race,)
+    assert with_forecast((race,), given, known) == (race,)
 
 
 def test_without_a_forecast_the_race_stays_as_it_is() -> None:
     given = season(16, **{"running.recent_race": ABSENT})
     made = tuple(week_placed(given, 16, race=0).values())
-    assert with_race_pace(made, given, fitness_of(given)) == made
+    assert with_forecast(made, given, fitness_of(given)) == made
 
 
 def test_the_wall_is_spoken_of_before_a_marathon_only() -> None:

@@ -131,6 +131,11 @@ def test_the_race_takes_the_slow_end_of_its_prediction() -> None:
     assert race_minutes(season(12, **{"race.goal": "3:00:00"}), known) == 240
 
 
+def test_a_race_with_a_goal_in_reach_takes_as_long_as_the_goal() -> None:
+    known = evolve(fitness(), prediction_s=(13_000, 14_400))
+    assert race_minutes(season(12, **{"race.goal": "3:50:00"}), known) == 230
+
+
 def test_without_a_prediction_the_race_takes_as_long_as_its_goal() -> None:
     assert race_minutes(season(12, **{"race.goal": "3:59:00"}), fitness(score=None)) == 239
 

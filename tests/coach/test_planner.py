@@ -86,6 +86,15 @@ def test_the_prediction_looks_at_the_volume_of_the_peak_block() -> None:
     assert worst <= low[1]  # less volume promises no faster marathon
 
 
+def test_a_race_with_a_goal_out_of_reach_is_as_long_as_its_forecast() -> None:
+    plan = plan_with(**{"race.goal": "3:00:00"})
+    assert plan.fitness.prediction_s is not None
+    best, worst = plan.fitness.prediction_s
+    assert best > 3 * 3600
+    (race,) = (each for each in plan.sessions if each.discipline == "race")
+    assert race.minutes == round(worst / 60)
+
+
 @pytest.mark.parametrize(
     ("overrides", "level", "most"),
     [

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from pacelift.coach.clock import to_instant
 from pacelift.coach.draft import Draft, WeekDraft
-from pacelift.coach.placing_input import monday_of, race_minutes
+from pacelift.coach.placing_input import monday_of, race_minutes, race_range_s
 from pacelift.coach.plan import Fitness, Reason, Session, Step, Week, Zone
 from pacelift.coach.profile import Distance, Profile
 from pacelift.coach.quality import step
@@ -48,26 +48,34 @@ def sessions_of(
     return tuple(_with_neighbours(made, profile.timezone))
 
 
-def with_race_pace(
+def with_forecast(
     sessions: Sequence[Session], profile: Profile, fitness: Fitness
 ) -> tuple[Session, ...]:
-    """The race run at what is forecast, or at the goal where that is no faster (R-PACE-7).
+    """The race as fast and as long as is forecast, or as the goal where that is no faster.
 
     A zone's pace is of training; at shorter and longer races it is not the race's. With
     walk breaks the race is run as the long runs were.
     """
-    if fitness.prediction_s is None or profile.race.run_walk:
+    range_s = race_range_s(profile, fitness)
+    if range_s is None or profile.race.run_walk:
         return tuple(sessions)
-    best_s, worst_s = fitness.prediction_s
-    goal_s = profile.race.goal_s
-    if goal_s is not None and goal_s >= best_s:
-        best_s = worst_s = goal_s
-    pace = (best_s / profile.race.km, worst_s / profile.race.km)
     return tuple(
-        evolve(each, steps=tuple(evolve(part, pace=pace) for part in each.steps))
-        if each.discipline == "race"
-        else each
+        _forecast(each, profile, range_s) if each.discipline == "race" else each
         for each in sessions
+    )
+
+
+def _forecast(race: Session, profile: Profile, range_s: tuple[int, int]) -> Session:
+    best_s, worst_s = range_s
+    pace = (best_s / profile.race.km, worst_s / profile.race.km)
+    minutes = round(worst_s / 60)
+    fuel = _race_fuel(minutes)
+    return evolve(
+        race,
+        minutes=minutes,
+        steps=tuple(evolve(part, pace=pace, minutes=worst_s / 60) for part in race.steps),
+        why=_race_why(profile.race.distance, race.focus, fuel),
+        fuel_g_per_h=fuel,
     )
 
 
@@ -189,7 +197,7 @@ def _race(profile: Profile, fitness: Fitness, week: WeekDraft) -> Session:
     steps: tuple[Step, ...] = (step(fitness, "race", RACE_ZONE[profile.race.distance], km=km),)
     if profile.race.run_walk:
         steps = run_walk_steps(fitness, km)
-    focus, fuel = week.span.number - 1, (30, 60) if minutes >= BEDTIME_FROM_MIN else None
+    focus, fuel = week.span.number - 1, _race_fuel(minutes)
     return Session(
         id=_id(week, "race"),
         role="race",
@@ -204,17 +212,22 @@ def _race(profile: Profile, fitness: Fitness, week: WeekDraft) -> Session:
         km=km,
         rpe=intensity.RPE["race"],
         steps=steps,
-        why=(_pacing(profile.race.distance), *_care(focus, fuel, sleep=True)),
+        why=_race_why(profile.race.distance, focus, fuel),
         focus=focus,
         fuel_g_per_h=fuel,
         bedtime=_bedtime(start),
     )
 
 
-def _pacing(distance: Distance) -> Reason:
-    if distance == "marathon":
-        return Reason("R-SAFE-3", "even-pace")
-    return Reason("R-SAFE-3", "even-pace-short")
+def _race_fuel(minutes: int) -> tuple[int, int] | None:
+    return (30, 60) if minutes >= BEDTIME_FROM_MIN else None
+
+
+def _race_why(
+    distance: Distance, focus: int | None, fuel_g_per_h: tuple[int, int] | None
+) -> tuple[Reason, ...]:
+    pacing = "even-pace" if distance == "marathon" else "even-pace-short"
+    return (Reason("R-SAFE-3", pacing), *_care(focus, fuel_g_per_h, sleep=True))
 
 
 def _care(

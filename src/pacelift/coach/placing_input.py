@@ -56,15 +56,25 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def race_range_s(profile: Profile, fitness: Fitness) -> tuple[int, int] | None:
+    """The fastest and the slowest time the race is run in: what is forecast, or the goal where
+    that is no faster (R-PACE-7); None without a forecast.
+    """
+    goal_s = profile.race.goal_s
+    if fitness.prediction_s is not None and goal_s is not None:
+        return (goal_s, goal_s) if goal_s >= fitness.prediction_s[0] else fitness.prediction_s
+    return fitness.prediction_s
+
+
 def race_minutes(profile: Profile, fitness: Fitness) -> int:
     """How long the race is expected to take, in minutes: with walk breaks what they and the easy
-    runs between them take, else the slow end of the prediction.
+    runs between them take, else the slow end of its range; before there is a forecast, the goal.
     """
     if profile.race.run_walk:
         steps = run_walk_steps(fitness, profile.race.km)
         return round(sum(part.minutes * part.repeat for part in steps))
-    if fitness.prediction_s is not None:
-        return round(fitness.prediction_s[1] / 60)
+    if (range_s := race_range_s(profile, fitness)) is not None:
+        return round(range_s[1] / 60)
     if profile.race.goal_s is not None:
         return round(profile.race.goal_s / 60)
     return round(profile.race.km * zone_pace_s_per_km(fitness, "M") / 60)

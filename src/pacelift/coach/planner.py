@@ -180,6 +180,6 @@ def _plan(profile: Profile, fitness: Fitness, attempt: Attempt, plan_id: str) ->
     weeks = assemble.weeks_of(attempt.draft, sessions)
     block = sorted((w.km for w in weeks if w.phase != "recovery"), reverse=True)[:PEAK_BLOCK_WEEKS]
     fitness = with_prediction(fitness, profile, sum(block) / max(1, len(block)))
-    sessions = assemble.with_race_pace(sessions, profile, fitness)
+    sessions = assemble.with_forecast(sessions, profile, fitness)
     plan = Plan(plan_id, profile, fitness, weeks, sessions)
     return evolve(plan, warnings=notes.warnings(plan, attempt.draft, attempt.placings))
