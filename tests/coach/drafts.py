@@ -17,7 +17,7 @@ from pacelift.coach.fitness import estimate, paces_of_score
 from pacelift.coach.plan import Fitness, Level, Plan
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import safety, volume
-from pacelift.coach.running import RunDraft, WeekFrame
+from pacelift.coach.run_draft import RunDraft, WeekFrame
 from pacelift.coach.season import Target
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.strength_choice import LiftFrame

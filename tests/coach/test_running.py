@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 from attrs import evolve
 
+from pacelift.coach.long_running import marathon_pace_km
 from pacelift.coach.plan import Step
 from pacelift.coach.rules import intensity, long_run
-from pacelift.coach.running import RunDraft, WeekFrame, compose, marathon_pace_km
+from pacelift.coach.run_draft import RunDraft, WeekFrame
+from pacelift.coach.running import compose
 from pacelift.coach.season import Target, long_cap_km
 from tests.builders import profile
 from tests.coach.drafts import fitness, fitness_of, run_named, span, week_frame

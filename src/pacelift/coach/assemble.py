@@ -9,13 +9,14 @@ from attrs import evolve
 
 from pacelift.coach.clock import to_instant
 from pacelift.coach.draft import Draft, WeekDraft
+from pacelift.coach.long_running import run_walk_steps
 from pacelift.coach.placing_input import monday_of, race_minutes, race_range_s
 from pacelift.coach.plan import Fitness, Reason, Session, Step, Week, Zone
 from pacelift.coach.profile import Distance, Profile
 from pacelift.coach.quality import step
 from pacelift.coach.rules import intensity
 from pacelift.coach.rules.pairs import LONG_DAY_MIN
-from pacelift.coach.running import RunDraft, run_walk_steps
+from pacelift.coach.run_draft import RunDraft
 from pacelift.coach.slots import wall_of
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.week import Placed, WeekPlacing

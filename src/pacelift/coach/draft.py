@@ -11,14 +11,14 @@ from collections.abc import Mapping
 
 from attrs import Factory, evolve, frozen
 
-from pacelift.coach import running, season
+from pacelift.coach import long_running, running, season
 from pacelift.coach import strength as lifting
 from pacelift.coach.calendar_weeks import Span, season_spans
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import safety, volume
-from pacelift.coach.running import RunDraft, WeekFrame
+from pacelift.coach.run_draft import RunDraft, WeekFrame
 from pacelift.coach.season import Ladder, Target
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.strength_choice import LiftFrame
@@ -136,7 +136,7 @@ def _compose_runs(
             marathon_pace_km=0.0,
         )
         if span.phase == "peak" and not span.cutback and pace_weeks[-1] < span.number - 1:
-            pace_km = running.marathon_pace_km(frame, len(pace_weeks) - 1)
+            pace_km = long_running.marathon_pace_km(frame, len(pace_weeks) - 1)
             frame = evolve(frame, marathon_pace_km=pace_km)
             pace_weeks += [span.number] if pace_km else []
         composed.append(running.compose(frame))

@@ -13,7 +13,7 @@ from pacelift.coach.plan import Discipline, Phase, Plan, Reason
 from pacelift.coach.rules import long_run, safety, strength, volume
 from pacelift.coach.rules.pace import GOAL_TOLERANCE
 from pacelift.coach.rules.view import age_on_start
-from pacelift.coach.running import RunDraft
+from pacelift.coach.run_draft import RunDraft
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.week import WeekPlacing
 

@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 
 from pacelift.coach.draft import Draft, WeekDraft
 from pacelift.coach.fitness import zone_pace_s_per_km
+from pacelift.coach.long_running import run_walk_steps
 from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import safety
 from pacelift.coach.rules.pairs import LONG_DAY_MIN, REST_DAYS, EffortKind
-from pacelift.coach.running import RunDraft, run_walk_steps
+from pacelift.coach.run_draft import RunDraft
 from pacelift.coach.slots import Slot, minute_of, week_minutes, week_slots
 from pacelift.coach.strength import LiftDraft
 from pacelift.coach.week import Item, Spot, WeekProblem
