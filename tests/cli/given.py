@@ -15,7 +15,7 @@ from attrs import frozen
 
 from pacelift.cli.edge import run
 from pacelift.coach import codec
-from pacelift.coach.journal import new_entry
+from pacelift.coach.journal import active_entries, new_entry
 from pacelift.coach.plan import Plan
 from pacelift.store.snapshot_store import plan_key
 from pacelift.store.store import open_store
@@ -46,7 +46,8 @@ def home_with(plan: Plan, home: Path) -> Path:
             {"name": plan.profile.name}, datetime(2027, 1, 4, tzinfo=UTC), store.entries()
         )
         store.append(entry)
-        store.put_snapshot(plan_key(store.head(), read_text("exercises.json")), codec.dumps(plan))
+        key = plan_key(active_entries(store.entries()), read_text("exercises.json"))
+        store.put_snapshot(key, codec.dumps(plan))
     return home
 
 
