@@ -59,6 +59,23 @@ def run_here(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Answ
     return Answer(code, said.out, said.err)
 
 
+@frozen
+class Runner:
+    """Somebody at a terminal, with one home."""
+
+    capsys: pytest.CaptureFixture[str]
+    home: Path
+
+    def says(self, *arguments: str, now: str = NOW) -> Answer:
+        """What a command answers."""
+        return run_here(self.capsys, *arguments, "--home", self.home, "--now", now)
+
+    def state(self, now: str = NOW) -> tuple[str, int]:
+        """The plan's JSON and the number of entries: what a refused command leaves alone."""
+        with open_store(self.home, write=False) as store:
+            return self.says("plan", "--json", now=now).out, len(store.entries())
+
+
 def run_process(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Answer:
     """Runs a command as a process of its own, with nothing of this machine's settings but these."""
     kept = {

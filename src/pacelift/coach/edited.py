@@ -1,4 +1,4 @@
-"""A plan with some of its sessions replaced: in order again, its weeks summed anew.
+"""A plan with some of its sessions replaced or added: in order again, its weeks summed anew.
 
 What to replace is decided in `adapt`.
 """
@@ -25,13 +25,11 @@ def week_of(plan: Plan, day: date) -> Week | None:
 
 
 def with_sessions(plan: Plan, changed: Iterable[Session]) -> Plan:
-    """The plan with each of these in place of the session of its id."""
+    """The plan with each of these in place of the session of its id, or added."""
     new = {session.id: session for session in changed}
     touched = {each.week for each in (*new.values(), *plan.sessions) if each.id in new}
-    sessions = sorted(
-        (new.get(each.id, each) for each in plan.sessions),
-        key=lambda session: (session.start, session.id),
-    )
+    held = {**{session.id: session for session in plan.sessions}, **new}
+    sessions = sorted(held.values(), key=lambda session: (session.start, session.id))
     weeks = (_summed(each, sessions) if each.number in touched else each for each in plan.weeks)
     return evolve(plan, weeks=tuple(weeks), sessions=tuple(sessions))
 
