@@ -145,7 +145,7 @@ def to_undo(active: tuple[Entry, ...]) -> Entry:
     if len(active) < 2:
         raise BadInput(
             "nothing-to-undo",
-            "There is nothing to undo: the plan is as it was made.",
+            "The plan is as it was made.",
             "An older plan comes back by making it again: pacelift new PROFILE",
         )
     return active[-1]
