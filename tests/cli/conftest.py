@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.given import home_with
+from tests.cli.given import Runner, home_with
 from tests.words.builders import plan
 
 
@@ -14,3 +14,9 @@ from tests.words.builders import plan
 def home(tmp_path: Path) -> Path:
     """A home whose active plan is the hand-made one."""
     return home_with(plan(), tmp_path / "home")
+
+
+@pytest.fixture
+def runner(capsys: pytest.CaptureFixture[str], home: Path) -> Runner:
+    """Whose plan the hand-made one is."""
+    return Runner(capsys, home)

@@ -2,13 +2,15 @@
 
 import ast
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import pacelift.coach
 from pacelift.coach.plan import Reason, Value
-from pacelift.words import warnings, why
+from pacelift.coach.rules import RULES
+from pacelift.words import changes, warnings, why
 from pacelift.words.voice import Voice
 from tests.coach.plans import VARIED, varied_plan
 
@@ -87,6 +89,19 @@ WARNINGS: Codes = {
     ("R-MAST-1", "masters-lighter"): {},
     ("R-STR-2", "few-weeks"): {"weeks": 7},
 }
+CHANGES: Codes = {
+    ("R-REPLAN-1", "least-change"): {},
+    ("R-REPLAN-1", "runner-moved"): {},
+    ("R-REPLAN-1", "undone"): {},
+    ("R-REPLAN-1", "away"): {},
+    ("R-ILL-1", "ill"): {},
+    ("R-PAIN-1", "injured"): {},
+}
+TABLES: list[tuple[Codes, Callable[[Reason, Voice], str]]] = [
+    (REASONS, why.why_text),
+    (WARNINGS, warnings.warning_text),
+    (CHANGES, changes.change_why),
+]
 PROMISES = re.compile(
     r"prevent|injury[- ]free|avoid injur|heal|cure|guarante|VDOT|you should have|fail",
     re.IGNORECASE,
@@ -95,11 +110,11 @@ PROMISES = re.compile(
 
 def _say(codes: Codes, code: tuple[str, str], voice: Voice) -> str:
     reason = Reason(*code, tuple(codes[code].items()))
-    tell = why.why_text if codes is REASONS else warnings.warning_text
+    tell = next(tell for table, tell in TABLES if table is codes)
     return tell(reason, voice)
 
 
-ALL = [*((REASONS, code) for code in REASONS), *((WARNINGS, code) for code in WARNINGS)]
+ALL = [(codes, code) for codes, _ in TABLES for code in codes]
 NAMES = [" ".join(code) for _, code in ALL]
 
 
@@ -129,6 +144,11 @@ def test_every_reason_names_where_it_comes_from(code: tuple[str, str]) -> None:
 def test_each_table_holds_just_the_codes_the_coach_uses() -> None:
     assert set(why.SENTENCES) == set(REASONS)
     assert set(warnings.SENTENCES) == set(WARNINGS)
+    assert set(changes.SENTENCES) == set(CHANGES)
+
+
+def test_every_change_names_a_rule_of_ours() -> None:
+    assert {rule for rule, _ in CHANGES} <= set(RULES)
 
 
 def _codes_in_the_coach() -> set[tuple[str, str]]:
@@ -160,7 +180,9 @@ def test_there_are_words_for_just_what_the_coach_can_give() -> None:
     reasons, warned = _codes_in_plans()
     assert reasons <= set(REASONS)
     assert warned <= set(WARNINGS)
-    assert reasons | warned | _codes_in_the_coach() == set(REASONS) | set(WARNINGS)
+    assert reasons | warned | _codes_in_the_coach() == {
+        code for codes, _ in TABLES for code in codes
+    }
 
 
 def test_a_reason_speaks_the_runners_units() -> None:

@@ -13,7 +13,21 @@ import click
 from pacelift import __version__
 from pacelift.cli.options import Given, common
 
-COMMANDS: Final = ("profile", "new", "plan", "today", "export", "check", "doctor")
+COMMANDS: Final = (
+    "profile",
+    "new",
+    "plan",
+    "today",
+    "mark",
+    "log",
+    "move",
+    "pause",
+    "undo",
+    "changes",
+    "export",
+    "check",
+    "doctor",
+)
 
 
 class Commands(click.Group):

@@ -43,6 +43,7 @@ StepKind = Literal[
     "cool-down",
     "race",
 ]
+Side = Literal["left", "right"]
 Value = str | int | float
 """What a reason or a warning may carry: numbers with their unit in the name, codes, ISO dates."""
 
@@ -126,6 +127,29 @@ class Prescription:
 
 
 @frozen
+class LoggedSet:
+    """Equal sets of one exercise as they were done; `reps` counts in the exercise's own unit."""
+
+    exercise: str
+    sets: int
+    reps: int
+    load_kg: float | None = None
+    rir: int | None = None
+    side: Side | None = None
+
+
+@frozen
+class Actual:
+    """What the runner tells of a session; None where nothing was told. `rpe` is 0 to 10."""
+
+    km: float | None = None
+    minutes: int | None = None
+    rpe: float | None = None
+    note: str | None = None
+    sets: tuple[LoggedSet, ...] = ()
+
+
+@frozen
 class Session:
     """One thing to do at one time.
 
@@ -136,6 +160,7 @@ class Session:
     `bedtime` is local wall time of the evening before, where sleep matters (R-SLEEP-1).
     `fuel_g_per_h` is (low, high) carbohydrate on long runs (R-FUEL-1). `focus` indexes the words'
     list of focus cues on key sessions (R-MENT-1). `load` is session RPE times minutes (R-LOAD-1).
+    `pinned` sessions stay where the runner put them.
     """
 
     id: str
@@ -158,6 +183,7 @@ class Session:
     bedtime: datetime | None = None
     status: Status = "planned"
     pinned: bool = False
+    actual: Actual | None = None
 
     @property
     def load(self) -> float:

@@ -11,7 +11,17 @@ from typing import Any
 
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.clock import end_of, local, zone
-from pacelift.coach.plan import Fitness, Plan, Prescription, Reason, Session, Step, Week
+from pacelift.coach.plan import (
+    Actual,
+    Fitness,
+    LoggedSet,
+    Plan,
+    Prescription,
+    Reason,
+    Session,
+    Step,
+    Week,
+)
 from pacelift.coach.profile import Race
 from pacelift.words.exercises import amount_json, load_note
 from pacelift.words.focus import focus_text
@@ -74,7 +84,7 @@ def session_document(
         "plan_b": {"tired": way.tired, "short": way.short, "missed": way.missed},
         "status": session.status,
         "pinned": session.pinned,
-        "actual": None,
+        "actual": None if session.actual is None else _actual(session.actual, catalogue, voice),
         "focus": focus_text(session, voice),
         "fuel_g_per_h": None if session.fuel_g_per_h is None else list(session.fuel_g_per_h),
         "bedtime": None if session.bedtime is None else _iso(local(session.bedtime, zone_name)),
@@ -154,6 +164,28 @@ def _exercise(prescription: Prescription, catalogue: Catalogue, voice: Voice) ->
         "rest_s": prescription.rest_s,
         "contacts": prescription.contacts,
         "cues": [voice.term(cue) for cue in exercise.cues],
+    }
+
+
+def _actual(actual: Actual, catalogue: Catalogue, voice: Voice) -> dict[str, Any]:
+    return {
+        "km": actual.km,
+        "minutes": actual.minutes,
+        "rpe": actual.rpe,
+        "exercises": [_logged(each, catalogue, voice) for each in actual.sets],
+        "note": actual.note,
+    }
+
+
+def _logged(logged: LoggedSet, catalogue: Catalogue, voice: Voice) -> dict[str, Any]:
+    return {
+        "exercise": logged.exercise,
+        "name": voice.term(catalogue[logged.exercise].name),
+        "sets": logged.sets,
+        "reps": logged.reps,
+        "load_kg": logged.load_kg,
+        "rir": logged.rir,
+        "side": logged.side,
     }
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.plan import Plan
 from pacelift.coach.rules import (
+    adaptation,
     goals,
     intensity,
     load,
@@ -48,6 +49,7 @@ _FAMILIES: Final = (
     strength_safety,
     load,
     recovery,
+    adaptation,
 )
 
 RULES: Final[dict[str, Rule]] = {
