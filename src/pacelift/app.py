@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from pacelift.coach import codec
-from pacelift.coach.clock import end_of, to_instant, zone
+from pacelift.coach.clock import zone
 from pacelift.coach.journal import (
     UNDO,
     Entry,
@@ -38,7 +38,6 @@ from pacelift.system.resources import read_text
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
-    from pacelift.calendars.event import CalendarEvent
     from pacelift.coach.catalogue import Catalogue, Exercise
     from pacelift.coach.changes import Change
     from pacelift.coach.plan import Side
@@ -57,9 +56,6 @@ EXPORTED: Final = "exported"
 
 LIBRARIES: Final = ("attrs", "cattrs", "click", "icalendar", "platformdirs", "rich", "tzdata")
 """Whose versions `doctor` tells."""
-
-WIND_DOWN: Final = timedelta(hours=1)
-"""How long before the bedtime its reminder comes."""
 
 
 @frozen
@@ -275,6 +271,7 @@ class App:
         from pacelift.calendars.files import write_whole
         from pacelift.calendars.ics import write_calendar
         from pacelift.calendars.revision import next_revision, read_state, state_document
+        from pacelift.session_events import session_events
 
         plan = self.plan()
         voice = voice_of(plan)
@@ -282,7 +279,8 @@ class App:
         now = self.now.astimezone(zone(plan.profile.timezone))
         with open_store(self.home, write=True) as store:
             state = read_state(json.loads(store.setting(EXPORTED) or "{}"))
-            events = self._events(plan, voice, discreet=discreet)
+            # An alarm named "Busy" the evening before would only puzzle.
+            events = session_events(plan, self.catalogue, voice, reminders=not discreet)
             revision = next_revision(state, events, now, busy_title=busy)
             write_whole(path, write_calendar(revision.events, name=busy or plan.profile.name))
             told = json.dumps(state_document(revision.state))
@@ -403,44 +401,10 @@ class App:
         except (OSError, ValueError, LookupError):
             return "UTC"
 
-    def _events(self, plan: Plan, voice: Voice, *, discreet: bool) -> list[CalendarEvent]:
-        shown = (each for each in plan.sessions if each.status != "dropped")
-        events = [_event(each, plan, self.catalogue, voice) for each in shown]
-        # An alarm named "Busy" the evening before would only puzzle.
-        return [evolve(each, reminders=()) for each in events] if discreet else events
-
 
 def voice_of(plan: Plan) -> Voice:
     """The voice that speaks in the plan's units."""
     return Voice(plan.profile.units)
-
-
-def _event(session: Session, plan: Plan, catalogue: Catalogue, voice: Voice) -> CalendarEvent:
-    from pacelift.calendars.event import CalendarEvent
-    from pacelift.words.body import body_text
-    from pacelift.words.titles import category, title
-
-    zone_name = plan.profile.timezone
-    start = to_instant(session.start, zone_name)
-    return CalendarEvent(
-        plan=plan.id,
-        session=session.id,
-        start=start,
-        end=end_of(session.start, session.minutes, zone_name),
-        zone=zone_name,
-        title=title(session, plan.profile.race.name, voice),
-        body=body_text(session, catalogue, voice),
-        reminders=_reminders(session, start, zone_name),
-        categories=(category(session, voice),),
-    )
-
-
-def _reminders(session: Session, start: datetime, zone_name: str) -> tuple[int, ...]:
-    """One, where sleep matters: an hour before the bedtime of the evening before (R-SLEEP-1)."""
-    if session.bedtime is None:
-        return ()
-    wind_down = to_instant(session.bedtime, zone_name) - WIND_DOWN
-    return (int((start - wind_down).total_seconds() // 60),)
 
 
 def _version(library: str) -> str | None:
