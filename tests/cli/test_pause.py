@@ -6,7 +6,7 @@ from tests.cli.given import Runner
 
 
 def test_changes_that_share_a_reason_share_its_line(runner: Runner) -> None:
-    answer = runner.says("pause", "away", "2027-01-07", "2027-01-09", "--equipment", "none")
+    answer = runner.says("pause", "away", "2027-01-07", "2027-01-09")
     assert answer.code == 0
     assert answer.out.splitlines()[:4] == [
         "Away: 7–9 Jan.",
@@ -17,20 +17,22 @@ def test_changes_that_share_a_reason_share_its_line(runner: Runner) -> None:
 
 
 def test_the_days_are_empty_in_the_plan(runner: Runner) -> None:
-    assert runner.says("pause", "injured", "2027-01-06", "2027-01-10", "--pain", "4").code == 0
+    assert runner.says("pause", "injured", "2027-01-06", "2027-01-10", "--pain", "5").code == 0
     assert "A rest day: no running, no lifting." in runner.says("today").out
 
 
-def test_busy_days_stay_as_they_are(runner: Runner) -> None:
+def test_busy_days_keep_key_runs_only(runner: Runner) -> None:
     told = runner.says("pause", "busy", "2027-01-06", "2027-01-10", "--json").json
-    assert told["changes"] == []
+    assert {each["session"] for each in told["changes"] if each["what"] != "dropped"} == {
+        "w01-long"
+    }
     assert told["event"]["data"]["kind"] == "busy"
 
 
 def test_a_look_ahead_keeps_nothing(runner: Runner) -> None:
     before = runner.state()
     told = runner.says("pause", "ill", "2027-01-06", "2027-01-10", "--dry-run", "--json").json
-    assert len(told["changes"]) == 4
+    assert len([each for each in told["changes"] if each["what"] == "dropped"]) == 4
     assert runner.state() == before
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from attrs import evolve
 
@@ -15,8 +16,9 @@ from pacelift.coach.placing_input import monday_of, race_minutes, race_range_s
 from pacelift.coach.plan import Fitness, Reason, Session, Step, Week, Zone
 from pacelift.coach.profile import Distance, Profile
 from pacelift.coach.quality import step
-from pacelift.coach.rules import intensity
+from pacelift.coach.rules import adaptation, intensity
 from pacelift.coach.rules.pairs import LONG_DAY_MIN
+from pacelift.coach.rules.view import is_held
 from pacelift.coach.run_draft import RunDraft
 from pacelift.coach.slots import wall_of
 from pacelift.coach.strength import LiftDraft
@@ -229,6 +231,26 @@ def _care(
         (focus is not None, Reason("R-MENT-1", "focus")),
     )
     return tuple(reason for is_there, reason in reasons if is_there)
+
+
+NEIGHBOURS = frozenset({"hours-to-hard", "after-run", "recovery"})
+"""Codes of the reasons that tell of the sessions around one."""
+
+
+def told_again(sessions: Sequence[Session], zone: str) -> list[Session]:
+    """The sessions with what they tell of those around them as these are now.
+
+    What was missed or dropped is around nothing. What adapting a plan says stays first.
+    """
+    held = [each for each in sessions if is_held(each)]
+    leads = [tuple(takewhile(lambda why: why.rule in adaptation.IDS, each.why)) for each in held]
+    bare = [
+        evolve(each, why=tuple(why for why in each.why[len(lead) :] if why.code not in NEIGHBOURS))
+        for each, lead in zip(held, leads, strict=True)
+    ]
+    told = zip(_with_neighbours(bare, zone), leads, strict=True)
+    by_id = {each.id: evolve(each, why=(*lead, *each.why)) for each, lead in told}
+    return [by_id.get(each.id, each) for each in sessions]
 
 
 def _with_neighbours(sessions: list[Session], zone: str) -> list[Session]:

@@ -229,7 +229,7 @@ def with_prediction(fitness: Fitness, profile: Profile, block_week_km: float) ->
     if profile.race.distance == "marathon":
         source_km, time_s = _source(fitness.score, profile.running.recent_race)
         worst = max(worst, vickers_marathon_s(source_km, time_s, block_week_km))
-    return evolve(fitness, prediction_s=(_up_to_minute(best), _up_to_minute(worst)))
+    return evolve(fitness, prediction_s=(up_to_minute(best), up_to_minute(worst)))
 
 
 def _scored(source: str, score: float, level: Level) -> Fitness:
@@ -252,5 +252,6 @@ def _race_km(race: RecentRace) -> float:
     return RACE_KM[race.distance]
 
 
-def _up_to_minute(seconds: float) -> int:
+def up_to_minute(seconds: float) -> int:
+    """Whole minutes, in seconds, no less."""
     return math.ceil(seconds / 60) * 60

@@ -77,7 +77,8 @@ class Fitness:
 
     `score` is the Daniels-Gilbert score; `prediction_s` the (best, worst) race time in seconds.
     Without a race or an easy pace (`source` "effort") all three are None and nothing shows a pace;
-    `planning_pace_s_per_km` is always there, and only sizes sessions.
+    `planning_pace_s_per_km` is always there, and only sizes sessions. `factor` is what a break made
+    of the score that the race gave (R-MISS-4), `since` the day from which paces are the new ones.
     """
 
     source: Literal["recent_race", "easy_pace", "effort"]
@@ -86,6 +87,8 @@ class Fitness:
     prediction_s: tuple[int, int] | None
     planning_pace_s_per_km: float
     level: Level
+    factor: float = 1.0
+    since: date | None = None
 
 
 @frozen
@@ -221,7 +224,10 @@ class Week:
 
 @frozen
 class Plan:
-    """The whole plan. Sessions are sorted by start, then id; warnings most important first."""
+    """The whole plan. Sessions are sorted by start, then id; warnings most important first.
+
+    `told` is the wall time of the last entry that changed it: what lies before is past.
+    """
 
     id: str
     profile: Profile
@@ -229,3 +235,4 @@ class Plan:
     weeks: tuple[Week, ...]
     sessions: tuple[Session, ...]
     warnings: tuple[Reason, ...] = field(default=())
+    told: datetime | None = None

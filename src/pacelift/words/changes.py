@@ -21,6 +21,101 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-REPLAN-1", "runner-moved"): mark("You put it there, and there it stays."),
     ("R-REPLAN-1", "undone"): mark("As it was before what you took back."),
     ("R-REPLAN-1", "away"): mark("You are away on that day; nothing of it is made up later."),
+    ("R-REPLAN-1", "gives-way"): mark("It gives way to what you moved (coaching practice)."),
+    ("R-REPLAN-1", "no-room-left"): mark(
+        "Beside what you moved there is no place left for it in its week (coaching practice)."
+    ),
+    ("R-MISS-2", "done-after-all"): mark(
+        "It gives way to what you did after all (coaching practice)."
+    ),
+    ("R-MISS-2", "busy"): mark(
+        "Busy days: the key runs stay, short and easy, the others go (Pfitzinger)."
+    ),
+    ("R-STR-18", "other-equipment"): mark(
+        "The same movements with what you have where you are (coaching practice)."
+    ),
+    ("R-STR-11", "later-start"): mark(
+        "Lighter, since your lifting began later than planned: technique comes first "
+        "(\u0160uc 2022)."
+    ),
+    ("R-MISS-1", "moved-after-missed"): mark(
+        "A key run that was missed can still be done a day or two later; nothing else is made up "
+        "(Pfitzinger)."
+    ),
+    ("R-MISS-3", "really-run"): mark(
+        "Your longest run of the last 30 days is {longest_km}: from there no run grows by more "
+        "than about 10 % (Schuster Brandt Frandsen 2025)."
+    ),
+    ("R-MISS-4", "way-back"): mark(
+        "The way back after {days} days off: easy and in steps, then as planned (Daniels)."
+    ),
+    ("R-MISS-4", "slower-paces"): mark(
+        "After {days} days off the same effort is a little slower; a race or a test tells when it "
+        "no longer is (Daniels)."
+    ),
+    ("R-MISS-7", "repeat-week"): mark(
+        "Much was missed, so this week holds no more than the {km} you really run in a week "
+        "(coaching practice)."
+    ),
+    ("R-MISS-7", "weeks-before"): mark(
+        "The weeks before are lighter than planned, and this one follows them: it is measured by "
+        "{km} (Nielsen 2014)."
+    ),
+    ("R-MISS-7", "work-with-week"): mark(
+        "Less fast running in a week with fewer kilometres (Daniels)."
+    ),
+    ("R-HARD-1", "next-of-kind"): mark(
+        "The last {kind} was too hard: a little less of it this time, and a little slower "
+        "(coaching practice)."
+    ),
+    ("R-HARD-1", "easy-days"): mark(
+        "Two easy days after a session that was too hard (coaching practice)."
+    ),
+    ("R-HARD-3", "easy-days"): mark(
+        "An easy run felt hard: two easy days, and a look at sleep and heat first. Your "
+        "paces stay (coaching practice)."
+    ),
+    ("R-HARD-1", "lift-after-run"): mark(
+        "One set less for your legs after a run that was too hard (coaching practice)."
+    ),
+    ("R-HARD-1", "lighter-week"): mark(
+        "Too hard twice in ten days: a week with a fifth less (coaching practice)."
+    ),
+    ("R-HARD-1", "no-second"): mark(
+        "Too hard three times in three weeks: one hard run a week is enough for now "
+        "(coaching practice)."
+    ),
+    ("R-HARD-1", "lift-less"): mark(
+        "The last one was too hard: one set less of each (coaching practice)."
+    ),
+    ("R-HARD-1", "off-the-legs"): mark(
+        "Your legs need two days after that lift before they run hard (Doma 2017)."
+    ),
+    ("R-HARD-1", "easy-after-legs"): mark(
+        "Easy, for your legs are still tired from lifting and no later day is free (Doma 2017)."
+    ),
+    ("R-HARD-4", "faster-paces"): mark(
+        "Three weeks of key sessions that were too easy: paces 2 % faster, and not a kilometre "
+        "more (Daniels)."
+    ),
+    ("R-ILL-2", "first-runs-back"): mark(
+        "First runs after being ill: short and easy, hard running only after that (Daniels)."
+    ),
+    ("R-ILL-2", "first-lift-back"): mark(
+        "The first lift after being ill is a light one (coaching practice)."
+    ),
+    ("R-PAIN-1", "nothing-hard"): mark(
+        "With a pain up to 2 of 10 you may run easy as long as it does not rise; stop when it does "
+        "(Vincent & Vincent 2017)."
+    ),
+    ("R-PAIN-1", "half-and-easy"): mark(
+        "With a pain of 3 or 4 of 10: half of it, easy and without jumps; stop when it rises "
+        "(Vincent & Vincent 2017)."
+    ),
+    ("R-PAIN-2", "run-and-walk"): mark(
+        "Back to running a minute at a time, walking a minute between; only when a half-hour walk "
+        "and ten hops are free of pain (coaching practice)."
+    ),
     ("R-ILL-1", "ill"): mark(
         "Illness first: no training until it is over (Schwellnus 2022). With chest pain, "
         "breathlessness or more than three days of fever, see a doctor."

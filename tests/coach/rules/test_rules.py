@@ -66,6 +66,10 @@ def test_hard_rules_without_a_check_are_about_formulas_design_and_changes() -> N
         "R-LOAD-2",
         "R-REPLAN-1",
         "R-MISS-1",
+        "R-MISS-2",
+        "R-MISS-4",
+        "R-MISS-5",
+        "R-HARD-1",
         "R-ILL-1",
         "R-PAIN-1",
     }

@@ -71,9 +71,22 @@ def hard_findings(plan: Plan, catalogue: Catalogue) -> tuple[Finding, ...]:
 
 def _findings(plan: Plan, catalogue: Catalogue, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     view = view_of(plan, catalogue)
+    past = _past(plan)
     return tuple(
         Finding(rule.id, rule.severity, where, text)
         for rule in rules
         if rule.check is not None
         for where, text in rule.check(view)
+        if where not in past
     )
+
+
+def _past(plan: Plan) -> frozenset[str]:
+    """Sessions and weeks with nothing to be done any more: how they went is no fault of a plan."""
+    told = plan.told
+    if told is None:
+        return frozenset()
+    ahead = [each for each in plan.sessions if each.status == "planned" and each.start > told]
+    held = {each.id for each in ahead} | {f"week {each.week}" for each in ahead}
+    weeks = (f"week {week.number}" for week in plan.weeks)
+    return frozenset((*(each.id for each in plan.sessions), *weeks)) - held
