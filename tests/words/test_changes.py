@@ -11,6 +11,7 @@ from pacelift.coach.edited import session_of, with_sessions
 from pacelift.coach.plan import Reason
 from pacelift.words.changes import change_text, change_why
 from pacelift.words.voice import Voice
+from tests.coach.plans import catalogue
 from tests.words.builders import plan
 
 WHY = Reason("R-REPLAN-1", "least-change")
@@ -21,7 +22,7 @@ def said(session: str, voice: Voice | None = None, **to: Any) -> str:
     assert before is not None
     after = with_sessions(plan(), [evolve(before, **to)])
     (change,) = changes(plan(), after, {}, WHY)
-    return change_text(change, plan(), voice or Voice())
+    return change_text(change, plan(), catalogue(), voice or Voice())
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,11 @@ def said(session: str, voice: Voice | None = None, **to: Any) -> str:
             {"kind": "easy", "quality": False},
             "Eased: Intervals 11.4 km, Tue 12 Jan, is now Easy run 11.4 km (1 h 4 min).",
         ),
-        ("w01-easy-1", {"km": 6.5, "minutes": 41}, "A step further: Easy run 6.5 km, Wed 6 Jan."),
+        (
+            "w01-easy-1",
+            {"km": 6.5, "minutes": 41},
+            "A step further: Easy run 6 km, Wed 6 Jan, is now Easy run 6.5 km (41 min).",
+        ),
     ],
 )
 def test_a_change_is_one_sentence(session: str, to: dict[str, Any], text: str) -> None:
@@ -60,8 +65,10 @@ def test_a_session_in_one_plan_only_is_told_by_the_one_it_is_in() -> None:
         Change(easy.id, "added", None, easy, WHY),
         Change(easy.id, "dropped", easy, None, WHY),
     )
-    assert change_text(added, plan(), Voice()) == "Added: Easy run 6 km, Wed 6 Jan."
-    assert change_text(dropped, plan(), Voice()) == "Dropped: Easy run 6 km, Wed 6 Jan."
+    assert change_text(added, plan(), catalogue(), Voice()) == "Added: Easy run 6 km, Wed 6 Jan."
+    assert (
+        change_text(dropped, plan(), catalogue(), Voice()) == "Dropped: Easy run 6 km, Wed 6 Jan."
+    )
 
 
 def test_a_change_speaks_the_runners_units() -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pacelift.app import Answer, App, voice_of
 from pacelift.cli.layout import labelled, wrap
 from pacelift.cli.output import bold, print_json, print_lines, width
 from pacelift.coach.changes import Change
 from pacelift.coach.plan import Plan
-from pacelift.words.changes import change_text, change_why
+from pacelift.words.changes import told_changes
 from pacelift.words.entries import entry_text, nothing_else_text
 from pacelift.words.voice import Voice, mark
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
 
 _KEPT: Final = mark("To take it back: pacelift undo")
 _WHAT_IF: Final = mark("Only a look ahead: nothing was kept.")
@@ -27,16 +29,16 @@ def show_answer(app: App, answer: Answer, *, as_json: bool, dry_run: bool = Fals
 
         print_json(answer_document(answer.entry, answer.changes, answer.plan, app.catalogue, voice))
         return
-    print_lines(_lines(answer, voice))
+    print_lines(_lines(answer, app.catalogue, voice))
     if answer.taken_back is None:
         print_lines(("", *wrap(voice.say(_WHAT_IF if dry_run else _KEPT), width())))
 
 
-def _lines(answer: Answer, voice: Voice) -> Iterator[str]:
+def _lines(answer: Answer, exercises: Exercises, voice: Voice) -> Iterator[str]:
     for line in wrap(_told(answer, voice), width()):
         yield bold(line)
     if answer.changes:
-        yield from change_lines(answer.changes, answer.plan, voice)
+        yield from change_lines(answer.changes, answer.plan, exercises, voice)
     else:
         yield from wrap(nothing_else_text(answer.entry, voice), width())
 
@@ -48,10 +50,12 @@ def _told(answer: Answer, voice: Voice) -> str:
     return voice.say("Taken back: {entry}", entry=taken_back)
 
 
-def change_lines(changes: Iterable[Change], plan: Plan, voice: Voice) -> Iterator[str]:
+def change_lines(
+    changes: Iterable[Change], plan: Plan, exercises: Exercises, voice: Voice
+) -> Iterator[str]:
     """Each change, and below those that share a reason what it is, with its rule."""
-    for reason, alike in groupby(changes, key=lambda change: change.reason):
-        for each in alike:
-            yield from labelled("•", (change_text(each, plan, voice),), 2, width())
-        why = voice.say("{why} ({rule})", why=change_why(reason, voice), rule=reason.rule)
+    for told in told_changes(changes, plan, exercises, voice):
+        for line in told.lines:
+            yield from labelled("•", (line,), 2, width())
+        why = voice.say("{why} ({rule})", why=told.why, rule=told.rule)
         yield from labelled("", (why,), 2, width())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from pacelift.coach.clock import to_wall
 from pacelift.coach.journal import Folded
 from pacelift.words.entries import entry_text
 from pacelift.words.numbers import clock_time, day_name
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
 
 
 @click.command("changes")
@@ -29,10 +33,10 @@ def command(given: Given) -> None:
 
         print_json(history_document(folded.history, folded.plan, app.catalogue, voice))
     else:
-        print_lines(_lines(folded))
+        print_lines(_lines(folded, app.catalogue))
 
 
-def _lines(folded: Folded) -> Iterator[str]:
+def _lines(folded: Folded, exercises: Exercises) -> Iterator[str]:
     plan, voice = folded.plan, voice_of(folded.plan)
     if not folded.history:
         yield voice.say("Nothing has changed: the plan is as it was made.")
@@ -46,4 +50,4 @@ def _lines(folded: Folded) -> Iterator[str]:
         )
         for line in wrap(told, width()):
             yield bold(line)
-        yield from change_lines(changes, plan, voice)
+        yield from change_lines(changes, plan, exercises, voice)

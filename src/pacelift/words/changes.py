@@ -5,14 +5,23 @@ The reasons' sentences stand here, apart from those of `why`, which tell why a s
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from pacelift.coach.changes import Change, What
 from pacelift.coach.plan import Plan, Reason, Session
+from pacelift.words.differences import difference_text, only_pace_differs
 from pacelift.words.numbers import clock_time, day_name, duration
 from pacelift.words.reasons import fill
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
+
+FEWEST_COUNTED: Final = 2
 
 SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-REPLAN-1", "least-change"): mark(
@@ -130,15 +139,70 @@ _PLAIN: Final[dict[What, str]] = {
     "dropped": mark("Dropped: {title}, {day}."),
     "added": mark("Added: {title}, {day}."),
     "restored": mark("Back again: {title}, {day}."),
-    "progressed": mark("A step further: {title}, {day}."),
 }
-_LIGHTER: Final[dict[What, str]] = {
+_BECAME: Final[dict[What, str]] = {
     "shortened": mark("Shortened: {before}, {day}, is now {title} ({length})."),
     "eased": mark("Eased: {before}, {day}, is now {title} ({length})."),
+    "progressed": mark("A step further: {before}, {day}, is now {title} ({length})."),
+}
+_DIFFERS: Final[dict[What, str]] = {
+    "shortened": mark("Shortened: {title}, {day}: {difference}."),
+    "eased": mark("Eased: {title}, {day}: {difference}."),
+    "progressed": mark("A step further: {title}, {day}: {difference}."),
 }
 
 
-def change_text(change: Change, plan: Plan, voice: Voice) -> str:
+@frozen
+class Told:
+    """Changes that share a reason: a line each, and why, with the id of its rule."""
+
+    lines: tuple[str, ...]
+    why: str
+    rule: str
+
+
+def told_changes(
+    changes: Iterable[Change], plan: Plan, exercises: Exercises, voice: Voice
+) -> tuple[Told, ...]:
+    """The changes by reason, in order of the first session of each.
+
+    Runs that differ in nothing but their paces are counted in one line: a runner's paces are one
+    thing to know, not one a session.
+    """
+    alike: dict[Reason, list[Change]] = {}
+    for change in changes:
+        alike.setdefault(change.reason, []).append(change)
+    return tuple(
+        Told(_lines(each, plan, exercises, voice), change_why(reason, voice), reason.rule)
+        for reason, each in alike.items()
+    )
+
+
+def _lines(
+    changes: list[Change], plan: Plan, exercises: Exercises, voice: Voice
+) -> tuple[str, ...]:
+    paced = [each for each in changes if _is_paced(each)]
+    if len(paced) < FEWEST_COUNTED:
+        return tuple(change_text(each, plan, exercises, voice) for each in changes)
+    lines = [change_text(e, plan, exercises, voice) for e in changes if not _is_paced(e)]
+    days = [each.after.start.date() for each in paced if each.after is not None]
+    counted = voice.say_n(
+        "Other paces: {n} run from {first} to {last}, as long as before.",
+        "Other paces: {n} runs from {first} to {last}, as long as before.",
+        len(paced),
+        first=day_name(voice, min(days)),
+        last=day_name(voice, max(days)),
+    )
+    return (*lines, counted)
+
+
+def _is_paced(change: Change) -> bool:
+    if change.before is None or change.after is None:
+        return False
+    return only_pace_differs(change.before, change.after)
+
+
+def change_text(change: Change, plan: Plan, exercises: Exercises, voice: Voice) -> str:
     """What became of the session, in one sentence."""
     now, was = change.after or change.before, change.before or change.after
     if now is None or was is None:
@@ -147,13 +211,14 @@ def change_text(change: Change, plan: Plan, voice: Voice) -> str:
     if change.what == "moved":
         return voice.say(_MOVED, title=name, before=_when(was, voice), after=_when(now, voice))
     day = day_name(voice, now.start.date())
-    if change.what in _LIGHTER:
-        before, length = (
-            short_title(was, plan.profile.race.name, voice),
-            duration(voice, now.minutes),
-        )
-        return voice.say(_LIGHTER[change.what], before=before, day=day, title=name, length=length)
-    return voice.say(_PLAIN[change.what], title=name, day=day)
+    if change.what not in _DIFFERS:
+        return voice.say(_PLAIN[change.what], title=name, day=day)
+    before = short_title(was, plan.profile.race.name, voice)
+    if before != name:
+        length = duration(voice, now.minutes)
+        return voice.say(_BECAME[change.what], before=before, day=day, title=name, length=length)
+    difference = difference_text(was, now, exercises, voice) or duration(voice, now.minutes)
+    return voice.say(_DIFFERS[change.what], title=name, day=day, difference=difference)
 
 
 def change_why(reason: Reason, voice: Voice) -> str:
