@@ -99,3 +99,11 @@ def test_without_a_plan_there_is_nothing_to_mark(runner: Runner) -> None:
 def test_a_mark_is_kept_under_any_note(runner: Runner) -> None:
     assert runner.says("mark", "today", "done", "--note", "[red]\x1b[31m ☔ {0}").code == 0
     assert "\x1b" not in runner.says("today").out
+
+
+def test_the_week_and_the_card_show_what_was_told(runner: Runner) -> None:
+    runner.says("mark", "w01-easy-1", "done", "--rpe", "4", "--km", "5.8")
+    week = runner.says("plan", "--week", "1").out
+    assert "✓ Run: Easy run 6 km" in week
+    assert "Done, 5.8 km, effort 4 of 10." in week
+    assert "Done, 5.8 km, effort 4 of 10." in runner.says("today").out
