@@ -54,5 +54,3 @@ def test_a_note_cannot_steer_the_terminal() -> None:
     (told,) = lines(actual=Actual(note="a\x1b[31m\nb"))
     assert "\x1b" not in told
     assert "\n" not in told
-
-
