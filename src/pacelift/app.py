@@ -40,7 +40,7 @@ from pacelift.words.voice import Voice
 if TYPE_CHECKING:
     from pacelift.coach.catalogue import Catalogue, Exercise
     from pacelift.coach.changes import Change
-    from pacelift.coach.plan import Side
+    from pacelift.coach.plan import Reason, Side
     from pacelift.coach.profile import Equipment
     from pacelift.coach.requests import Mark, PauseKind
     from pacelift.coach.rules.base import Finding
@@ -71,12 +71,14 @@ class Draft:
 class Answer:
     """What an entry does: the plan with it, and what differs from the plan without it.
 
-    `taken_back` is the entry that an undo takes back.
+    `warnings` are those the plan has not had before; `taken_back` is the entry that an undo takes
+    back.
     """
 
     entry: Entry
     plan: Plan
     changes: tuple[Change, ...]
+    warnings: tuple[Reason, ...] = ()
     taken_back: Entry | None = None
 
 
@@ -237,7 +239,7 @@ class App:
             former = self._plan_of(store, active[:-1])
         entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
         self._keep(entry, active[:-1], former)
-        return Answer(entry, former, changes(plan, former, {}, UNDONE), taken_back)
+        return Answer(entry, former, changes(plan, former, {}, UNDONE), taken_back=taken_back)
 
     def history(self) -> Folded:
         """The active plan and all that changed it, entry by entry. Raises BadInput."""
@@ -345,7 +347,8 @@ class App:
         plan, told = adapt(before, entry, self.catalogue)
         if not dry_run:
             self._keep(entry, (*active, entry), plan)
-        return Answer(entry, plan, told)
+        new = tuple(each for each in plan.warnings if each not in before.warnings)
+        return Answer(entry, plan, told, new)
 
     def _keep(self, entry: Entry, active: tuple[Entry, ...], plan: Plan) -> None:
         """Adds the entry, and the plan that the active entries fold to with it."""

@@ -10,11 +10,11 @@ from tests.words.contract import validate
 SATURDAY = "2027-01-09T20:00+01:00"
 
 
-def test_a_mark_is_said_back_and_can_be_taken_back(runner: Runner) -> None:
-    answer = runner.says("mark", "today", "missed")
+def test_a_mark_is_said_back_and_can_be_taken_back(season: Runner) -> None:
+    answer = season.says("mark", "w01-easy-1", "missed")
     assert answer.code == 0
     assert answer.out.splitlines() == [
-        "Missed: Easy run 6 km, Wed 6 Jan.",
+        "Missed: Easy run 5 km, Wed 6 Jan.",
         "Nothing else changes: what is missed is not made up (R-MISS-1).",
         "",
         "To take it back: pacelift undo",

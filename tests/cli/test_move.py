@@ -5,12 +5,12 @@ import pytest
 from tests.cli.given import Runner
 
 
-def test_a_move_is_told_with_its_reason(runner: Runner) -> None:
-    answer = runner.says("move", "w01-long", "2027-01-09T10:15")
+def test_a_move_is_told_with_its_reason(season: Runner) -> None:
+    answer = season.says("move", "w01-long", "2027-01-09T10:15")
     assert answer.code == 0
     assert answer.out.splitlines() == [
-        "Put on Sat 9 Jan, 10:15: Long run 16 km.",
-        "• Moved: Long run 16 km, from Sun 10 Jan, 08:00 to Sat 9 Jan, 10:15.",
+        "Put on Sat 9 Jan, 10:15: Long run 13 km.",
+        "• Moved: Long run 13 km, from Sun 10 Jan, 08:00 to Sat 9 Jan, 10:15.",
         "  You put it there, and there it stays. (R-REPLAN-1)",
         "",
         "To take it back: pacelift undo",
@@ -57,3 +57,10 @@ def test_what_cannot_be_is_refused_and_nothing_kept(
     answer = runner.says("move", *arguments, "--json")
     assert (answer.code, answer.json["error"]["code"]) == (2, code)
     assert runner.state() == before
+
+
+def test_a_move_that_breaks_a_rule_is_kept_and_says_so(season: Runner) -> None:
+    answer = season.says("move", "w01-long", "2027-01-07T19:00")
+    assert answer.code == 0
+    assert "! Where you put" in answer.out
+    assert "It stays there" in answer.out

@@ -13,6 +13,7 @@ from pacelift.coach.plan import Plan
 from pacelift.words.changes import told_changes
 from pacelift.words.entries import entry_text, nothing_else_text
 from pacelift.words.voice import Voice, mark
+from pacelift.words.warnings import warning_text
 
 if TYPE_CHECKING:
     from pacelift.words.exercises import Exercises
@@ -26,8 +27,10 @@ def show_answer(app: App, answer: Answer, *, as_json: bool, dry_run: bool = Fals
     voice = voice_of(answer.plan)
     if as_json:
         from pacelift.words.changes_document import answer_document
+        from pacelift.words.document import warning_documents
 
-        print_json(answer_document(answer.entry, answer.changes, answer.plan, app.catalogue, voice))
+        told = answer_document(answer.entry, answer.changes, answer.plan, app.catalogue, voice)
+        print_json({**told, "warnings": warning_documents(answer.warnings, voice)})
         return
     print_lines(_lines(answer, app.catalogue, voice))
     if answer.taken_back is None:
@@ -41,6 +44,8 @@ def _lines(answer: Answer, exercises: Exercises, voice: Voice) -> Iterator[str]:
         yield from change_lines(answer.changes, answer.plan, exercises, voice)
     else:
         yield from wrap(nothing_else_text(answer.entry, voice), width())
+    for warning in answer.warnings:
+        yield from labelled("!", (warning_text(warning, voice),), 2, width())
 
 
 def _told(answer: Answer, voice: Voice) -> str:

@@ -6,6 +6,7 @@ only the texts in it use those. A field may be added here, none is ever renamed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -52,7 +53,7 @@ def plan_document(
         "fitness": _fitness(plan.fitness),
         "weeks": [_week(week) for week in plan.weeks],
         "sessions": [session_document(each, plan, catalogue, voice) for each in plan.sessions],
-        "warnings": [_reason(each, warning_text(each, voice)) for each in plan.warnings],
+        "warnings": warning_documents(plan.warnings, voice),
     }
 
 
@@ -165,6 +166,11 @@ def _exercise(prescription: Prescription, catalogue: Catalogue, voice: Voice) ->
         "contacts": prescription.contacts,
         "cues": [voice.term(cue) for cue in exercise.cues],
     }
+
+
+def warning_documents(warnings: Iterable[Reason], voice: Voice) -> list[dict[str, str]]:
+    """Warnings as the contract's `{"rule", "text"}`."""
+    return [_reason(each, warning_text(each, voice)) for each in warnings]
 
 
 def _actual(actual: Actual, catalogue: Catalogue, voice: Voice) -> dict[str, Any]:
