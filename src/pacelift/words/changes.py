@@ -187,8 +187,8 @@ def _lines(
     lines = [change_text(e, plan, exercises, voice) for e in changes if not _is_paced(e)]
     days = [each.after.start.date() for each in paced if each.after is not None]
     counted = voice.say_n(
-        "Other paces: {n} run from {first} to {last}, as long as before.",
-        "Other paces: {n} runs from {first} to {last}, as long as before.",
+        "Other paces: {n} run from {first} to {last}, as far as before.",
+        "Other paces: {n} runs from {first} to {last}, as far as before.",
         len(paced),
         first=day_name(voice, min(days)),
         last=day_name(voice, max(days)),

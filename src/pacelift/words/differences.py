@@ -28,16 +28,18 @@ _WORK: Final = frozenset({"work", "hill", "steady"})
 
 
 def only_pace_differs(before: Session, after: Session) -> bool:
-    """Whether a run stays what it was, to the kilometre and the minute, but for its paces."""
+    """Whether a run stays what it was, to the kilometre and at the same time, but for its paces."""
     return (
         before.discipline == after.discipline == "run"
-        and (before.kind, before.start, before.minutes, before.status)
-        == (after.kind, after.start, after.minutes, after.status)
-        and round(before.km or 0.0, 1) == round(after.km or 0.0, 1)
-        and [(each.kind, each.repeat) for each in before.steps]
-        == [(each.kind, each.repeat) for each in after.steps]
+        and _shape(before) == _shape(after)
         and before.steps != after.steps
     )
+
+
+def _shape(run: Session) -> tuple[object, ...]:
+    """All of a run but its paces and what they do to its length."""
+    steps = tuple((each.kind, each.zone, each.repeat) for each in run.steps)
+    return run.kind, run.start, run.status, round(run.km or 0.0, 1), steps
 
 
 def difference_text(before: Session, after: Session, exercises: Exercises, voice: Voice) -> str:
