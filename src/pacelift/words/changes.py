@@ -38,7 +38,8 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "It gives way to what you did after all (coaching practice)."
     ),
     ("R-MISS-2", "busy"): mark(
-        "Busy days: the key runs stay, short and easy, the others go (Pfitzinger)."
+        "Busy days: one session a day, the one of most worth and no longer than 40 minutes "
+        "(Pfitzinger)."
     ),
     ("R-STR-18", "other-equipment"): mark(
         "The same movements with what you have where you are (coaching practice)."
@@ -187,8 +188,8 @@ def _lines(
     lines = [change_text(e, plan, exercises, voice) for e in changes if not _is_paced(e)]
     days = [each.after.start.date() for each in paced if each.after is not None]
     counted = voice.say_n(
-        "Other paces: {n} run from {first} to {last}, as far as before.",
-        "Other paces: {n} runs from {first} to {last}, as far as before.",
+        "Other paces: {n} run from {first} to {last}, otherwise as before.",
+        "Other paces: {n} runs from {first} to {last}, otherwise as before.",
         len(paced),
         first=day_name(voice, min(days)),
         last=day_name(voice, max(days)),

@@ -210,6 +210,34 @@ def _less_sets(each: Prescription, by: int) -> Prescription:
     return evolve(each, sets=sets, contacts=each.contacts * sets // each.sets)
 
 
+def within(session: Session, fitness: Fitness, catalogue: Catalogue, minutes: int) -> Session:
+    """The session in at most so many minutes, its character kept as long as there is room for it.
+
+    A run loses distance or hard work; a lift a set of each exercise, then its last ones.
+    """
+    if session.minutes <= minutes:
+        return session
+    if session.discipline == "run":
+        return _run_within(session, fitness, minutes)
+    made = fewer_sets(session, catalogue)
+    while made.minutes > minutes and len(made.exercises) > 1:
+        made = with_exercises(made, catalogue, made.exercises[:-1])
+    return made
+
+
+def _run_within(run: Session, fitness: Fitness, minutes: int) -> Session:
+    km = (run.km or 0.0) * minutes / run.minutes
+    made = shortened(run, fitness, km) if run.kind != "long" else run
+    while made.minutes > minutes and km > SHORTEST_KM:
+        made = (
+            shortened(run, fitness, km)
+            if run.quality
+            else as_easy(run, fitness, km / (run.km or km))
+        )
+        km -= HALF_KM
+    return made
+
+
 def without_jumps(session: Session, catalogue: Catalogue) -> Session:
     """The lift without its jumps."""
     calm = (each for each in session.exercises if not each.contacts)

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.felt import felt_easy, felt_hard
-from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way
+from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way, nearest
 from pacelift.coach.adapt.missed import after_missed
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.too_easy import after_too_easy
@@ -55,7 +55,8 @@ def _flagged(adapted: Adapted, now: datetime, catalogue: Catalogue) -> Adapted:
     for each in ahead(adapted.plan, now):
         broken = {finding.rule for finding in findings if finding.where == each.id}
         if each.pinned and broken:
-            adapted = flagged(adapted, each, broken, now)
+            better = nearest(adapted.plan, each, now)
+            adapted = flagged(adapted, each, broken, better)
     return adapted
 
 

@@ -21,10 +21,11 @@ from pacelift.coach.breaks import FREE_DAYS, score_factor, way_back
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.journal import Entry
+from pacelift.coach.placing_input import worth_of
 from pacelift.coach.plan import Plan, Reason, Session
 
 BUSY_MIN: Final = 40
-"""The longest run of a busy day."""
+"""The longest session of a busy day."""
 
 AMBER: Final = (3, 4)
 AMBER_SHARE: Final = 0.5
@@ -166,18 +167,18 @@ def _away(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -
 
 
 def _busy(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
-    """Key runs short and easy, all else dropped."""
-    runs, others = [], []
-    for each in _within(adapted.plan, pause):
-        if each.start <= now:
-            continue
-        if each.key:
-            share = min(1.0, BUSY_MIN / each.minutes)
-            runs.append(easing.as_easy(each, adapted.plan.fitness, share))
-        else:
-            others.append(evolve(each, status="dropped"))
-    reason = Reason("R-MISS-2", "busy")
-    return adapted.having(runs, reason).having(others, reason)
+    """Each day its one session of most worth, short; the others of that day go (R-MISS-2)."""
+    plan, reason = adapted.plan, Reason("R-MISS-2", "busy")
+    days: dict[date, list[Session]] = {}
+    for each in _within(plan, pause):
+        if each.start > now:
+            days.setdefault(each.start.date(), []).append(each)
+    for sessions in days.values():
+        kept = max(sessions, key=lambda s: worth_of(s.role, plan.profile, plan.fitness))
+        off = [evolve(each, status="dropped") for each in sessions if each is not kept]
+        brief = easing.within(kept, plan.fitness, catalogue, BUSY_MIN)
+        adapted = adapted.having([brief, *off], reason)
+    return adapted
 
 
 _HOW: Final[Mapping[str, Callable[[Adapted, Pause, datetime, Catalogue], Adapted]]] = {

@@ -5,6 +5,7 @@ What is past keeps the paces it was planned with.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -17,8 +18,10 @@ from pacelift.coach.assemble import with_forecast
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.plan import Fitness, PaceRange, Paces, Plan, Session, Step
 
+SLACK: Final = 1.03
+"""A run's minutes are an estimate in whole blocks: so much longer it still fits its time."""
 LONGER: Final = 0.1
-"""Km by which a run that would take longer than before is shortened at a time."""
+"""Km by which a hard run that would take longer than that is shortened at a time."""
 
 
 def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0) -> Adapted:
@@ -31,7 +34,7 @@ def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0)
         return adapted
     fitness = _times(plan, factor, now, slow_end)
     changed = [
-        _repaced(each, plan.fitness, fitness)
+        _repaced(each, plan, fitness)
         for each in plan.sessions
         if is_ahead(each, now) and each.discipline == "run"
     ]
@@ -62,13 +65,13 @@ def _times(plan: Plan, factor: float, now: datetime, slow_end: float) -> Fitness
     )
 
 
-def paced(run: Session, fitness: Fitness) -> Session:
-    """A run that comes back, at the paces of now where those it had are faster."""
-    paces = fitness.paces
+def paced(run: Session, plan: Plan) -> Session:
+    """A run that comes back, at the plan's paces of now where those it had are faster."""
+    paces = plan.fitness.paces
     if paces is None:
         return run
     steps = (_slowed(part, _range(part, paces)) for part in run.steps)
-    return _no_longer(run, list(steps))
+    return _no_longer(run, list(steps), plan.profile.unit_km)
 
 
 def _slowed(part: Step, zone: PaceRange | None) -> Step:
@@ -77,20 +80,37 @@ def _slowed(part: Step, zone: PaceRange | None) -> Step:
     return _at_pace(part, zone, sum(zone) / sum(part.pace))
 
 
-def _repaced(run: Session, before: Fitness, after: Fitness) -> Session:
+def _repaced(run: Session, plan: Plan, after: Fitness) -> Session:
+    before = plan.fitness
     if before.paces is None or after.paces is None:
         return run
-    return _no_longer(run, [_step(part, before.paces, after.paces) for part in run.steps])
+    steps = [_step(part, before.paces, after.paces) for part in run.steps]
+    return _no_longer(run, steps, plan.profile.unit_km)
 
 
-def _no_longer(run: Session, steps: list[Step]) -> Session:
-    """The run with these steps, shortened where they would take longer than it did."""
+def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:
+    """The run with these steps, shortened where they would take longer than its time."""
+    if _minutes(steps) > run.minutes * SLACK:
+        steps = _shortened(run, steps, unit_km)
     made = easing.with_steps(run, steps)
-    while made.minutes > run.minutes:
-        longest = max(range(len(steps)), key=lambda i: (steps[i].repeat == 1, steps[i].km))
-        steps[longest] = easing.to_km(steps[longest], steps[longest].km - LONGER)
-        made = easing.with_steps(run, steps)
+    made = evolve(made, minutes=min(made.minutes, run.minutes))
     return made if made.steps != run.steps else run
+
+
+def _minutes(steps: Iterable[Step]) -> float:
+    return sum(each.minutes * each.repeat for each in steps)
+
+
+def _shortened(run: Session, steps: list[Step], unit_km: float) -> list[Step]:
+    """An easy or long run by half its runner's units, a hard one by as little as it takes."""
+    least = unit_km / 2 if len(run.steps) == 1 else LONGER
+    while _minutes(steps) > run.minutes * SLACK:
+        longest = max(range(len(steps)), key=lambda i: (steps[i].repeat == 1, steps[i].km))
+        km = steps[longest].km - least
+        if km <= 0:
+            break
+        steps[longest] = easing.to_km(steps[longest], km)
+    return steps
 
 
 def _step(part: Step, before: Paces, after: Paces) -> Step:

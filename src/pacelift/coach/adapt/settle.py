@@ -18,6 +18,7 @@ from pacelift.coach.adapt.adapted import Adapted, is_ahead
 from pacelift.coach.adapt.lighter_week import of_at_most
 from pacelift.coach.assemble import told_again
 from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.own_moves import broken_by
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.rules import hard_findings
 from pacelift.coach.rules.intensity import over_caps
@@ -33,9 +34,6 @@ BELOW_KM: Final = 0.1
 SLACK_KM: Final = 1e-6
 TECHNIQUE_RIR: Final = 3
 WORK_STEP: Final = 0.9
-
-FLAGS: Final = frozenset({"breaks-rule", "breaks-rule-anywhere"})
-"""Codes of what is said of a runner's own move."""
 
 WORK_WITH_WEEK: Final = Reason("R-MISS-7", "work-with-week")
 LATER_START: Final = Reason("R-STR-11", "later-start")
@@ -142,9 +140,9 @@ def _said_again(plan: Plan, now: datetime, catalogue: Catalogue) -> Plan:
 
 def _still_broken(plan: Plan, catalogue: Catalogue) -> Plan:
     """The plan without the flags of rules that it no longer breaks."""
-    flags = [each for each in plan.warnings if each.code in FLAGS]
+    flags = [each for each in plan.warnings if broken_by(each)]
     if not flags:
         return plan
     broken = {finding.rule for finding in hard_findings(plan, catalogue)}
-    gone = [each for each in flags if dict(each.values)["broken"] not in broken]
+    gone = [each for each in flags if not broken_by(each) & broken]
     return evolve(plan, warnings=tuple(each for each in plan.warnings if each not in gone))
