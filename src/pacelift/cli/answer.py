@@ -13,6 +13,7 @@ from pacelift.coach.plan import Plan
 from pacelift.words.changes import told_changes
 from pacelift.words.entries import entry_text, nothing_else_text
 from pacelift.words.voice import Voice, mark
+from pacelift.words.warnings import warning_text
 
 if TYPE_CHECKING:
     from pacelift.words.exercises import Exercises
@@ -27,7 +28,11 @@ def show_answer(app: App, answer: Answer, *, as_json: bool, dry_run: bool = Fals
     if as_json:
         from pacelift.words.changes_document import answer_document
 
-        print_json(answer_document(answer.entry, answer.changes, answer.plan, app.catalogue, voice))
+        print_json(
+            answer_document(
+                answer.entry, answer.changes, answer.plan, app.catalogue, voice, answer.goal
+            )
+        )
         return
     print_lines(_lines(answer, app.catalogue, voice))
     if answer.taken_back is None:
@@ -41,6 +46,8 @@ def _lines(answer: Answer, exercises: Exercises, voice: Voice) -> Iterator[str]:
         yield from change_lines(answer.changes, answer.plan, exercises, voice)
     else:
         yield from wrap(nothing_else_text(answer.entry, voice), width())
+    if answer.goal is not None:
+        yield from labelled("!", (warning_text(answer.goal, voice),), 2, width())
 
 
 def _told(answer: Answer, voice: Voice) -> str:
