@@ -136,6 +136,8 @@ CHANGES: Codes = {
     ("R-HARD-1", "off-the-legs"): {},
     ("R-HARD-1", "easy-after-legs"): {},
     ("R-HARD-4", "faster-paces"): {},
+    ("R-PACE-5", "race-result"): {"race_km": 10.0, "time_s": 2850},
+    ("R-LONG-2", "within-cap"): {"minutes": 150},
     ("R-ILL-2", "first-runs-back"): {},
     ("R-ILL-2", "first-lift-back"): {},
     ("R-PAIN-1", "nothing-hard"): {},

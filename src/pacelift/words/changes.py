@@ -104,6 +104,12 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-HARD-1", "easy-after-legs"): mark(
         "Easy, for your legs are still tired from lifting and no later day is free (Doma 2017)."
     ),
+    ("R-LONG-2", "within-cap"): mark(
+        "No training run is longer than {minutes} at your pace and for your goal (Daniels)."
+    ),
+    ("R-PACE-5", "race-result"): mark(
+        "Paces as your {race_km} in {time_s} has them; no session gets longer (Daniels)."
+    ),
     ("R-HARD-4", "faster-paces"): mark(
         "Three weeks of key sessions that were too easy: paces 2 % faster, and not a kilometre "
         "more (Daniels)."

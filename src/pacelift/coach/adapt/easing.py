@@ -22,6 +22,9 @@ from pacelift.coach.rules.recovery import FUEL_FROM_MIN
 from pacelift.coach.strength_dose import SECONDS
 
 BLOCK_MIN: Final = 5
+SLACK: Final = 1.03
+"""A run's minutes are whole blocks of an estimate: steps so much longer still fit its time."""
+
 HALF_KM: Final = 0.5
 SHORTEST_KM: Final = 1.0
 """What is left of a run is whole half km, and at least one km."""
@@ -47,11 +50,22 @@ def half_km_down(km: float) -> float:
     return math.floor(km / HALF_KM + 1e-6) * HALF_KM
 
 
+def minutes_of(steps: Iterable[Step]) -> float:
+    """How long the steps take, to the second."""
+    return sum(each.minutes * each.repeat for each in steps)
+
+
+def fits(steps: Iterable[Step], session: Session) -> bool:
+    """Whether they take no longer than the session's time, which is an estimate."""
+    return minutes_of(steps) <= session.minutes * SLACK
+
+
 def with_steps(session: Session, steps: Iterable[Step]) -> Session:
-    """The run with these steps, its totals theirs."""
+    """The run with these steps, its totals theirs; as long as before if they fit that time."""
     held = tuple(each for each in steps if each.repeat > 0)
-    exact_min = sum(each.minutes * each.repeat for each in held)
-    minutes = math.ceil(exact_min / BLOCK_MIN - 1e-6) * BLOCK_MIN
+    minutes = math.ceil(minutes_of(held) / BLOCK_MIN - 1e-6) * BLOCK_MIN
+    if fits(held, session):
+        minutes = min(minutes, session.minutes)
     long_enough = minutes >= FUEL_FROM_MIN
     return evolve(
         session,

@@ -2,7 +2,7 @@
 
 Runs are shortened, never lengthened: to the longest really run (R-VOL-3, R-MISS-3), weeks to those
 before them (R-VOL-1, R-TAPER-1, R-TAPER-2), fast work to its week (R-INT-3), heavy legs and jumps
-to when lifting really began (R-STR-11).
+to when lifting really began (R-STR-11), all of them to the longest there may be (R-LONG-2).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pacelift.coach.own_moves import broken_by
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.rules import hard_findings
 from pacelift.coach.rules.intensity import over_caps
+from pacelift.coach.rules.long_run import cap_minutes
 from pacelift.coach.rules.phases import too_short
 from pacelift.coach.rules.strength_safety import beyond_beginners
 from pacelift.coach.rules.taper_rules import taper_limits
@@ -119,7 +120,16 @@ def _new_to_lifting(view: PlanView, now: datetime) -> Iterator[Change]:
             yield lift.id, [made], LATER_START
 
 
-_FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting)
+def _too_long(view: PlanView, now: datetime) -> Iterator[Change]:
+    """Runs longer than the longest there may be at the runner's pace and goal."""
+    cap_min = cap_minutes(view.profile, view.fitness)
+    for run in view.runs:
+        if is_ahead(run, now) and run.minutes > cap_min:
+            made = easing.shortened(run, view.fitness, (run.km or 0.0) * cap_min / run.minutes)
+            yield run.id, [made], Reason("R-LONG-2", "within-cap", (("minutes", cap_min),))
+
+
+_FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting, _too_long)
 
 
 def _said_again(plan: Plan, now: datetime, catalogue: Catalogue) -> Plan:
