@@ -127,6 +127,7 @@ CHANGES: Codes = {
     ("R-MISS-7", "weeks-before"): {"km": 31.5},
     ("R-MISS-7", "work-with-week"): {},
     ("R-HARD-1", "next-of-kind"): {"kind": "threshold"},
+    ("R-HARD-1", "lower-score"): {},
     ("R-HARD-1", "easy-days"): {},
     ("R-HARD-3", "easy-days"): {},
     ("R-HARD-1", "lift-after-run"): {},

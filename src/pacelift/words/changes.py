@@ -91,6 +91,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-HARD-1", "lighter-week"): mark(
         "Too hard twice in ten days: a week with a fifth less (coaching practice)."
     ),
+    ("R-HARD-1", "lower-score"): mark(
+        "Too hard twice in ten days: paces for one point less of your Daniels-Gilbert score, until "
+        "a race or a test tells a new one (coaching practice)."
+    ),
     ("R-HARD-1", "no-second"): mark(
         "Too hard three times in three weeks: one hard run a week is enough for now "
         "(coaching practice)."
