@@ -1,0 +1,60 @@
+"""A real desktop's panel and window manager: Xfce's, with a tray and nothing else in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.e2e.processes import started
+from tests.e2e.screen import Screen, Spot
+
+PANEL = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<channel name="xfce4-panel" version="1.0">
+  <property name="configver" type="int" value="2"/>
+  <property name="panels" type="array">
+    <value type="int" value="1"/>
+    <property name="panel-1" type="empty">
+      <property name="position" type="string" value="p=6;x=0;y=0"/>
+      <property name="length" type="uint" value="100"/>
+      <property name="position-locked" type="bool" value="true"/>
+      <property name="size" type="uint" value="30"/>
+      <property name="plugin-ids" type="array">
+        <value type="int" value="1"/>
+      </property>
+    </property>
+  </property>
+  <property name="plugins" type="empty">
+    <property name="plugin-1" type="string" value="systray"/>
+  </property>
+</channel>
+"""
+PANEL_AREA = (0, 0, 1280, 40)
+"""Where on the screen the panel is: x, y, width, height."""
+
+TRAY_PROCESS = "wrapper-2.0"
+"""The class of the windows of the panel's plugins."""
+
+
+@contextmanager
+def running_xfce(folder: Path, environ: Mapping[str, str]) -> Iterator[None]:
+    """Runs the window manager and the panel; the bus must be one that may start services."""
+    config = Path(environ["XDG_CONFIG_HOME"]) / "xfce4" / "xfconf" / "xfce-perchannel-xml"
+    config.mkdir(parents=True)
+    (config / "xfce4-panel.xml").write_text(PANEL)
+    log = folder / "xfce.log"
+    # Without the variable a GTK program would use a display this machine may have.
+    environ = {**environ, "GDK_BACKEND": "x11", "GTK_A11Y": "none"}
+    with (
+        started(["xfwm4", "--compositor=off"], environ, log=log),
+        started(["xfce4-panel", "--disable-wm-check"], environ, log=log),
+    ):
+        yield
+
+
+def open_tray_menu(screen: Screen, icon: Spot) -> None:
+    """Clicks the icon with the right button and waits for the menu that the panel draws."""
+    before = len(screen.windows(class_name=TRAY_PROCESS))
+    screen.click(icon, button=3)
+    screen.wait_for(lambda: len(screen.windows(class_name=TRAY_PROCESS)) > before)
