@@ -90,6 +90,12 @@ class Screen:
         done = self._xdotool("search", "--onlyvisible", *by)
         return done.stdout.split()
 
+    def is_menu(self, window: str) -> bool:
+        """Whether a window of a panel is a menu: higher than a tooltip, beside the panel."""
+        told = self._xdotool("getwindowgeometry", "--shell", window).stdout.split()
+        values = dict(line.split("=") for line in told)
+        return int(values.get("HEIGHT", 0)) > 60
+
     def wait_for_window(self, name: str) -> str:
         """The id of the window whose title matches, as soon as it is visible."""
         return self.wait_for(lambda: self.windows(name))[0]

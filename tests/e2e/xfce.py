@@ -55,6 +55,5 @@ def running_xfce(folder: Path, environ: Mapping[str, str]) -> Iterator[None]:
 
 def open_tray_menu(screen: Screen, icon: Spot) -> None:
     """Clicks the icon with the right button and waits for the menu that the panel draws."""
-    before = len(screen.windows(class_name=TRAY_PROCESS))
     screen.click(icon, button=3)
-    screen.wait_for(lambda: len(screen.windows(class_name=TRAY_PROCESS)) > before)
+    screen.wait_for(lambda: any(map(screen.is_menu, screen.windows(class_name=TRAY_PROCESS))))

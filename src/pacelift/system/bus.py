@@ -6,7 +6,6 @@ What is said over it is the caller's business. Everything handed to it runs in i
 
 from __future__ import annotations
 
-import contextlib
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -83,6 +82,7 @@ class Bus:
         self._awaited: dict[int, tuple[float, Callable[[Heard | None], None]]] = {}
         self._listeners: list[tuple[Signal, Callable[[Heard], None]]] = []
         self._closing = False
+        self._silent_until = 0.0
         self._thread = Thread(target=self._work, name="bus", daemon=True)
 
     def run(self, job: Callable[[], None]) -> None:
@@ -152,15 +152,21 @@ class Bus:
         self._send(message_bus.AddMatch(rule))
 
     def _connect(self) -> bool:
-        if self._connection:
-            return True
+        if self._connection or time.monotonic() < self._silent_until:
+            return self._connection is not None
         from jeepney import DBusErrorResponse
         from jeepney.io.blocking import open_dbus_connection
 
-        with contextlib.suppress(OSError, ValueError, RuntimeError, DBusErrorResponse):
+        try:
             self._connection = open_dbus_connection(self._address, auth_timeout=CONNECT_S)
-            for signal, _ in self._listeners:
-                self._subscribe(signal)
+        except TimeoutError:
+            # One that hangs is not waited for at every call.
+            self._silent_until = time.monotonic() + self._answer_s
+            return False
+        except (OSError, ValueError, RuntimeError, DBusErrorResponse):
+            return False
+        for signal, _ in self._listeners:
+            self._subscribe(signal)
         return self._connection is not None
 
     def _send(self, message: Message) -> int | None:
