@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -12,6 +11,7 @@ import pytest
 
 from tests.e2e.screen import Screen, running_screen
 from tests.e2e.session_bus import MACHINES_SERVICES, running_bus
+from tests.e2e.surroundings import new_user
 from tests.e2e.xfce import running_xfce
 
 if sys.platform != "linux":
@@ -28,27 +28,7 @@ def stack() -> Iterator[ExitStack]:
 @pytest.fixture
 def environ(tmp_path: Path) -> dict[str, str]:
     """A new user's variables, with no display and no bus."""
-    folders = {
-        "HOME": "home",
-        "XDG_CONFIG_HOME": "home/.config",
-        "XDG_DATA_HOME": "home/.local/share",
-        "XDG_STATE_HOME": "home/.local/state",
-        "XDG_CACHE_HOME": "home/.cache",
-        "XDG_RUNTIME_DIR": "run",
-        "TMPDIR": "tmp",
-    }
-    for folder in folders.values():
-        (tmp_path / folder).mkdir(mode=0o700, parents=True)
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-    return {
-        **kept,
-        **{name: str(tmp_path / folder) for name, folder in folders.items()},
-        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path / 'no-bus'}",
-        "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={tmp_path / 'no-system-bus'}",
-        "LANG": "C.UTF-8",
-        "TZ": "UTC",
-        "NO_AT_BRIDGE": "1",  # GTK's, which would look for a service that is not there
-    }
+    return new_user(tmp_path)
 
 
 @pytest.fixture

@@ -63,7 +63,8 @@ class Peer:
         answer = future.result(PATIENCE_S)
         if answer.header.message_type is MessageType.error:
             raise DBusErrorResponse(answer)
-        return answer.body
+        answered: tuple[Any, ...] = answer.body
+        return answered
 
     def get(self, to: str, path: str, interface: str, name: str) -> Any:
         """A property's value."""
@@ -136,7 +137,9 @@ class Peer:
         if kind is MessageType.method_call:
             self._answer(message, self._methods.get(meant), sender)
         elif kind is MessageType.signal:
-            self._signals.get(meant, _ignore)(sender, *message.body)
+            handler = self._signals.get(meant)
+            if handler:
+                handler(sender, *message.body)
         else:
             self._awaited.pop(fields[HeaderFields.reply_serial], Future()).set_result(message)
 
@@ -149,7 +152,3 @@ class Peer:
         elif (reply := method(sender, *call.body)) is not None:
             signature, body = reply
             self._connection.send(new_method_return(call, signature or None, body))
-
-
-def _ignore(*told: Any) -> None:
-    """The bus tells each connection its own name, and more."""

@@ -4,6 +4,8 @@ reads an icon's properties and menu and clicks them, all over D-Bus, as KDE's pa
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import frozen
 
 from tests.e2e.peer import BUS, Peer, Reply
@@ -13,6 +15,9 @@ WATCHER_PATH = "/StatusNotifierWatcher"
 ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
 PROPERTIES = "org.freedesktop.DBus.Properties"
+
+Layout = tuple[int, dict[str, tuple[str, object]], list[Any]]
+"""An entry's number, its properties, and the entries below it, each a variant."""
 
 
 @frozen
@@ -103,9 +108,7 @@ class TrayItem:
         self.host.call(self.owner, menu, MENU, "Event", "isvu", *event)
 
 
-def _entries(
-    layout: tuple[int, dict[str, tuple[str, object]], list[object]], above: tuple[str, ...]
-) -> list[Entry]:
+def _entries(layout: Layout, above: tuple[str, ...]) -> list[Entry]:
     found: list[Entry] = []
     for _, (number, properties, below) in layout[2]:
         told = {name: value for name, (_, value) in properties.items()}
