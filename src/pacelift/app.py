@@ -29,7 +29,7 @@ from pacelift.coach.journal import (
     plan_entries,
     to_undo,
 )
-from pacelift.coach.plan import Plan, Session
+from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.profile import Profile
 from pacelift.errors import BadInput, Defect
 from pacelift.store.snapshot_store import plan_key
@@ -71,14 +71,15 @@ class Draft:
 class Answer:
     """What an entry does: the plan with it, and what differs from the plan without it.
 
-    `warnings` are those the plan has not had before; `taken_back` is the entry that an undo takes
-    back.
+    `warnings` are those the plan has not had before, `goal` is what is to be said of the goal
+    because of it, `taken_back` the entry that an undo takes back.
     """
 
     entry: Entry
     plan: Plan
     changes: tuple[Change, ...]
     warnings: tuple[Reason, ...] = ()
+    goal: Reason | None = None
     taken_back: Entry | None = None
 
 
@@ -234,6 +235,20 @@ class App:
 
         return self._tell("pause", data, dry_run=dry_run)
 
+    def race(
+        self, distance: str, time: str, *, day: date | None = None, dry_run: bool = False
+    ) -> Answer:
+        """Tells a race or time trial that was run, today if no day is named. Raises BadInput."""
+        from pacelift.coach.race_result import read_distance, read_race_time
+        from pacelift.coach.requests import race_data
+
+        def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
+            today = self.today(plan.profile.timezone)
+            km = read_distance(distance, plan.profile.units)
+            return race_data(plan, km, read_race_time(time), day or today, today)
+
+        return self._tell("race", data, dry_run=dry_run)
+
     def undo(self) -> Answer:
         """Takes the last entry back that is not yet. Raises BadInput "nothing-to-undo"."""
         from pacelift.coach.adapt import UNDONE
@@ -247,7 +262,8 @@ class App:
             former = self._plan_of(store, active[:-1])
         entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
         self._keep(entry, active[:-1], former)
-        return Answer(entry, former, changes(plan, former, {}, UNDONE), taken_back=taken_back)
+        told = changes(plan, former, {}, UNDONE)
+        return Answer(entry, former, told, taken_back=taken_back)
 
     def history(self) -> Folded:
         """The active plan and all that changed it, entry by entry. Raises BadInput."""
@@ -370,6 +386,7 @@ class App:
     def _tell(self, kind: str, data_of: DataOf, *, dry_run: bool = False) -> Answer:
         """Folds one more entry on the plan and, unless it is only asked what if, keeps it."""
         from pacelift.coach.adapt import adapt
+        from pacelift.coach.adapt.goal import goal_told
 
         with open_store(self.home, write=False) as store:
             entries = store.entries()
@@ -379,8 +396,9 @@ class App:
         plan, told = adapt(before, entry, self.catalogue)
         if not dry_run:
             self._keep(entry, (*active, entry), plan)
-        new = tuple(each for each in plan.warnings if each not in before.warnings)
-        return Answer(entry, plan, told, new)
+        goal = goal_told(before, plan)
+        new = tuple(w for w in plan.warnings if w not in before.warnings and w != goal)
+        return Answer(entry, plan, told, new, goal)
 
     def _keep(self, entry: Entry, active: tuple[Entry, ...], plan: Plan) -> None:
         """Adds the entry, and the plan that the active entries fold to with it."""

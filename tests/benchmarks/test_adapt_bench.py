@@ -71,14 +71,17 @@ def season() -> tuple[Entry, ...]:
     )
 
 
-@pytest.mark.parametrize("kind", ["mark", "log", "move", "pause"])
+@pytest.mark.parametrize("kind", ["mark", "log", "move", "pause", "race"])
 def test_one_entry(benchmark: BenchmarkFixture, kind: str) -> None:
     """The plan's answer alone, without reading or keeping anything."""
     entries = season()
     plan = folded(entries[:1]).plan
     days = {"kind": "ill", "from": "2027-02-01", "to": "2027-02-10", "pain": None}
     pause = Entry("p", BEGUN, "pause", {"plan": plan.id, **days})
-    entry = next((each for each in entries if each.kind == kind), pause)
+    result = {"km": 10.0, "time_s": 2800, "date": "2027-01-04"}
+    race = Entry("r", BEGUN, "race", {"plan": plan.id, **result})
+    made_here = race if kind == "race" else pause
+    entry = next((each for each in entries if each.kind == kind), made_here)
     after, _ = benchmark(adapt, plan, entry, catalogue())
     assert after != plan
 

@@ -21,11 +21,11 @@ def test_the_days_are_empty_in_the_plan(runner: Runner) -> None:
     assert "A rest day: no running, no lifting." in runner.says("today").out
 
 
-def test_busy_days_keep_key_runs_only(runner: Runner) -> None:
+def test_busy_days_keep_one_short_session_each(runner: Runner) -> None:
     told = runner.says("pause", "busy", "2027-01-06", "2027-01-10", "--json").json
-    assert {each["session"] for each in told["changes"] if each["what"] != "dropped"} == {
-        "w01-long"
-    }
+    kept = [each for each in told["changes"] if each["what"] != "dropped"]
+    assert {each["session"] for each in kept} == {"w01-lift-a", "w01-long"}
+    assert all(each["after"]["minutes"] <= 40 for each in kept)
     assert told["event"]["data"]["kind"] == "busy"
 
 

@@ -114,7 +114,7 @@ def test_only_the_pace_differs_when_way_and_time_stay() -> None:
     run = first("threshold")
     assert only_pace_differs(run, paced(run, 1.02))
     assert not only_pace_differs(run, run)
-    assert not only_pace_differs(run, evolve(paced(run, 1.02), km=5.0))
+    assert not only_pace_differs(run, evolve(paced(run, 1.02), steps=run.steps[:1]))
     assert not only_pace_differs(run, evolve(paced(run, 1.02), status="dropped"))
 
 

@@ -29,7 +29,9 @@ def show_answer(app: App, answer: Answer, *, as_json: bool, dry_run: bool = Fals
         from pacelift.words.changes_document import answer_document
         from pacelift.words.document import warning_documents
 
-        told = answer_document(answer.entry, answer.changes, answer.plan, app.catalogue, voice)
+        told = answer_document(
+            answer.entry, answer.changes, answer.plan, app.catalogue, voice, answer.goal
+        )
         print_json({**told, "warnings": warning_documents(answer.warnings, voice)})
         return
     print_lines(_lines(answer, app.catalogue, voice))
@@ -44,7 +46,8 @@ def _lines(answer: Answer, exercises: Exercises, voice: Voice) -> Iterator[str]:
         yield from change_lines(answer.changes, answer.plan, exercises, voice)
     else:
         yield from wrap(nothing_else_text(answer.entry, voice), width())
-    for warning in answer.warnings:
+    goal = () if answer.goal is None else (answer.goal,)
+    for warning in (*answer.warnings, *goal):
         yield from labelled("!", (warning_text(warning, voice),), 2, width())
 
 

@@ -22,6 +22,7 @@ COMMANDS: Final = (
     "log",
     "move",
     "pause",
+    "race",
     "undo",
     "changes",
     "export",

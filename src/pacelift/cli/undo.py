@@ -11,6 +11,6 @@ from pacelift.cli.options import Given, common
 @click.command("undo")
 @common
 def command(given: Given) -> None:
-    """Take back the last mark, log, move or pause, whichever it was."""
+    """Take back the last thing you told of the plan, whichever it was."""
     app = given.app()
     show_answer(app, app.undo(), as_json=given.json)

@@ -40,10 +40,15 @@ def changes(
     for session in sorted({**old, **new}.values(), key=lambda each: (each.start, each.id)):
         was, now = old.get(session.id), new.get(session.id)
         what = _what(was, now)
-        if what is not None:
+        if what is not None and not _is_forecast(session, what):
             reason = reasons.get(session.id, default)
             found.append(Change(session.id, what, was, now, reason))
     return tuple(found)
+
+
+def _is_forecast(session: Session, what: What) -> bool:
+    """Whether it is the race, run as fast as is forecast now: that is told by the forecast."""
+    return session.discipline == "race" and what in ("eased", "shortened", "progressed")
 
 
 def _what(before: Session | None, after: Session | None) -> What | None:

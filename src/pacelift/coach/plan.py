@@ -72,6 +72,15 @@ class Paces:
 
 
 @frozen
+class Result:
+    """A race or time trial as it was run: km, seconds, the day."""
+
+    km: float
+    time_s: int
+    date: date
+
+
+@frozen
 class Fitness:
     """What the runner can do now.
 
@@ -79,6 +88,7 @@ class Fitness:
     Without a race or an easy pace (`source` "effort") all three are None and nothing shows a pace;
     `planning_pace_s_per_km` is always there, and only sizes sessions. `factor` is what a break made
     of the score that the race gave (R-MISS-4), `since` the day from which paces are the new ones.
+    `result` is the race that gave the score where it is not the profile's (R-PACE-5).
     """
 
     source: Literal["recent_race", "easy_pace", "effort"]
@@ -89,6 +99,7 @@ class Fitness:
     level: Level
     factor: float = 1.0
     since: date | None = None
+    result: Result | None = None
 
 
 @frozen

@@ -6,9 +6,10 @@ An entry that is kept has passed here; what it makes of the plan is `adapt`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal, get_args
 
+from pacelift.coach.adapt.race import TRIAL_KM, is_believable, latest_result
 from pacelift.coach.catalogue import Exercise
 from pacelift.coach.clock import to_instant
 from pacelift.coach.edited import week_of
@@ -27,6 +28,9 @@ MOST_KM: Final = 200.0
 MOST_MINUTES: Final = 24 * 60
 TOP: Final = 10
 """RPE, pain and repetitions in reserve all end here."""
+
+RACE_BEFORE_START_DAYS: Final = 42
+"""R-PACE-5: an older race than six weeks tells less than the training since."""
 
 Data = dict[str, Any]
 
@@ -144,6 +148,40 @@ def pause_data(
         raise BadInput("not-away", "Equipment differs only away.", "Leave out --equipment.")
     told = {"from": first.isoformat(), "to": last.isoformat()}
     return {"kind": kind, **told, "pain": pain, "equipment": equipment}
+
+
+def race_data(plan: Plan, km: float, time_s: int, day: date, today: date) -> Data:
+    """A race or time trial that was run. Raises BadInput "in-the-future", "too-old",
+    "not-believable", "older-race".
+    """
+    if day > today:
+        raise BadInput(
+            "in-the-future",
+            f"{day.isoformat()} is after today ({today.isoformat()}).",
+            "Tell a race when it is over.",
+        )
+    first = plan.profile.start - timedelta(days=RACE_BEFORE_START_DAYS)
+    if day < first:
+        raise BadInput(
+            "too-old",
+            f"{day.isoformat()} is more than six weeks before the plan begins.",
+            f"Name a race from {first.isoformat()} on.",
+        )
+    if not is_believable(km, time_s):
+        shortest, longest = TRIAL_KM
+        raise BadInput(
+            "not-believable",
+            f"{km:g} km in {timedelta(seconds=time_s)} cannot be right.",
+            f"Give {shortest:g} to {longest:g} km at 5 to 24 km/h.",
+        )
+    latest = latest_result(plan)
+    if latest is not None and latest.date > day:
+        raise BadInput(
+            "older-race",
+            f"Your paces come from a later race, of {latest.date.isoformat()}.",
+            "Tell your latest race or time trial.",
+        )
+    return {"km": km, "time_s": time_s, "date": day.isoformat()}
 
 
 def _refuse_overlap(first: date, last: date, active: Iterable[Entry]) -> None:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from pacelift.coach.plan import Session
+from pacelift.coach.plan import Session, Week
+
+PEAK_BLOCK_WEEKS = 6
+"""R-PACE-7: the weeks whose mean volume the marathon prediction looks at."""
 
 
 @frozen
@@ -31,3 +34,9 @@ def totals_of(sessions: Iterable[Session]) -> Totals:
         load=round(sum(each.load for each in held if each.discipline != "race"), 1),
         strength_sessions=sum(each.discipline == "strength" for each in held),
     )
+
+
+def peak_block_km(weeks: Iterable[Week]) -> float:
+    """Mean km of a week in the hardest block (R-PACE-7)."""
+    block = sorted((w.km for w in weeks if w.phase != "recovery"), reverse=True)[:PEAK_BLOCK_WEEKS]
+    return sum(block) / max(1, len(block))

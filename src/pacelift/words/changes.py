@@ -38,7 +38,8 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "It gives way to what you did after all (coaching practice)."
     ),
     ("R-MISS-2", "busy"): mark(
-        "Busy days: the key runs stay, short and easy, the others go (Pfitzinger)."
+        "Busy days: one session a day, the one of most worth and no longer than 40 minutes "
+        "(Pfitzinger)."
     ),
     ("R-STR-18", "other-equipment"): mark(
         "The same movements with what you have where you are (coaching practice)."
@@ -90,6 +91,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-HARD-1", "lighter-week"): mark(
         "Too hard twice in ten days: a week with a fifth less (coaching practice)."
     ),
+    ("R-HARD-1", "lower-score"): mark(
+        "Too hard twice in ten days: paces for one point less of your Daniels-Gilbert score, until "
+        "a race or a test tells a new one (coaching practice)."
+    ),
     ("R-HARD-1", "no-second"): mark(
         "Too hard three times in three weeks: one hard run a week is enough for now "
         "(coaching practice)."
@@ -102,6 +107,12 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ),
     ("R-HARD-1", "easy-after-legs"): mark(
         "Easy, for your legs are still tired from lifting and no later day is free (Doma 2017)."
+    ),
+    ("R-LONG-2", "within-cap"): mark(
+        "No training run is longer than {minutes} at your pace and for your goal (Daniels)."
+    ),
+    ("R-PACE-5", "race-result"): mark(
+        "Paces as your {race_km} in {time_s} has them; no session gets longer (Daniels)."
     ),
     ("R-HARD-4", "faster-paces"): mark(
         "Three weeks of key sessions that were too easy: paces 2 % faster, and not a kilometre "
@@ -187,8 +198,8 @@ def _lines(
     lines = [change_text(e, plan, exercises, voice) for e in changes if not _is_paced(e)]
     days = [each.after.start.date() for each in paced if each.after is not None]
     counted = voice.say_n(
-        "Other paces: {n} run from {first} to {last}, as far as before.",
-        "Other paces: {n} runs from {first} to {last}, as far as before.",
+        "Other paces: {n} run from {first} to {last}, otherwise as before.",
+        "Other paces: {n} runs from {first} to {last}, otherwise as before.",
         len(paced),
         first=day_name(voice, min(days)),
         last=day_name(voice, max(days)),

@@ -28,7 +28,7 @@ _WORK: Final = frozenset({"work", "hill", "steady"})
 
 
 def only_pace_differs(before: Session, after: Session) -> bool:
-    """Whether a run stays what it was, to the kilometre and at the same time, but for its paces."""
+    """Whether a run keeps its time and each of its steps, but for how fast they are."""
     return (
         before.discipline == after.discipline == "run"
         and _shape(before) == _shape(after)
@@ -38,8 +38,7 @@ def only_pace_differs(before: Session, after: Session) -> bool:
 
 def _shape(run: Session) -> tuple[object, ...]:
     """All of a run but its paces and what they do to its length."""
-    steps = tuple((each.kind, each.zone, each.repeat) for each in run.steps)
-    return run.kind, run.start, run.status, round(run.km or 0.0, 1), steps
+    return run.kind, run.start, run.status, tuple(map(_amount, run.steps))
 
 
 def difference_text(before: Session, after: Session, exercises: Exercises, voice: Voice) -> str:

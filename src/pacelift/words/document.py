@@ -49,8 +49,8 @@ def plan_document(
         "timezone": profile.timezone,
         "units": profile.units,
         "as_of": as_of.astimezone(zone(profile.timezone)).isoformat(timespec="seconds"),
-        "race": _race(profile.race),
-        "fitness": _fitness(plan.fitness),
+        "race": race_document(profile.race),
+        "fitness": fitness_document(plan.fitness),
         "weeks": [_week(week) for week in plan.weeks],
         "sessions": [session_document(each, plan, catalogue, voice) for each in plan.sessions],
         "warnings": warning_documents(plan.warnings, voice),
@@ -92,7 +92,8 @@ def session_document(
     }
 
 
-def _race(race: Race) -> dict[str, Any]:
+def race_document(race: Race) -> dict[str, Any]:
+    """The race as it stands in the plan's document."""
     return {
         "name": race.name,
         "date": race.date.isoformat(),
@@ -103,7 +104,8 @@ def _race(race: Race) -> dict[str, Any]:
     }
 
 
-def _fitness(fitness: Fitness) -> dict[str, Any]:
+def fitness_document(fitness: Fitness) -> dict[str, Any]:
+    """What the runner can do, as it stands in the plan's document."""
     paces, predicted = fitness.paces, fitness.prediction_s
     return {
         "score": None if fitness.score is None else round(fitness.score, 1),

@@ -6,10 +6,18 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from pacelift.coach.adapt.race import result_in
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan
-from pacelift.words.numbers import clock_time, day_name, days_text, decimal
+from pacelift.words.numbers import (
+    clock_time,
+    day_name,
+    days_text,
+    decimal,
+    distance,
+    race_time,
+)
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
 
@@ -84,9 +92,22 @@ def _pause(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     return voice.say(_PAUSES[data["kind"]], days=days)
 
 
+def _race(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
+    result = result_in(data)
+    if result is None:
+        return voice.say("Raced.")
+    return voice.say(
+        "Raced: {km} in {time}, {day}.",
+        km=distance(voice, result.km),
+        time=race_time(result.time_s),
+        day=day_name(voice, result.date),
+    )
+
+
 _TEXTS: Final[dict[str, Callable[[Mapping[str, Any], Plan, Voice], str]]] = {
     "mark": _mark,
     "log": _log,
     "move": _move,
     "pause": _pause,
+    "race": _race,
 }

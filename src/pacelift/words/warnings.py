@@ -34,12 +34,12 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "physiotherapist or a doctor before you start again."
     ),
     ("R-REPLAN-1", "breaks-rule"): mark(
-        "Where you put {session}, {broken} is not kept. It stays there; {better} would be the "
-        "nearest time that keeps all rules."
+        "Your {kind} on {at} breaks a rule: {broken} It stays where you want it; {better} would be "
+        "the nearest time that keeps all rules."
     ),
     ("R-REPLAN-1", "breaks-rule-anywhere"): mark(
-        "Where you put {session}, {broken} is not kept. It stays there; no other time of that "
-        "week would keep all rules."
+        "Your {kind} on {at} breaks a rule: {broken} It stays where you want it; no other time of "
+        "that week would keep all rules."
     ),
     ("R-PHASE-2", "short-long-run"): mark(
         "Your longest run before the race will be {km}. You can finish on that, but the last part "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pacelift.coach.own_moves import broken_by
 from pacelift.coach.rules import hard_findings
 from pacelift.words.voice import Voice
 from pacelift.words.warnings import warning_text
@@ -43,12 +44,26 @@ def test_a_move_against_a_rule_is_kept_said_and_a_better_time_offered() -> None:
     plan, _ = move(example_plan(), "w05-lift-a", to, MONDAY)
     assert session(plan, "w05-lift-a").start == to
     flags = [each for each in plan.warnings if each.code.startswith("breaks-rule")]
-    assert {dict(each.values)["broken"] for each in flags} == {"R-ORD-2", "R-ORD-5", "R-REST-1"}
-    assert "w05-lift-a" in warning_text(flags[0], Voice())
+    (flag,) = flags
+    assert broken_by(flag) == {"R-ORD-2", "R-ORD-5", "R-REST-1"}
+    text = warning_text(flag, Voice())
+    assert text.startswith("Your strength session on Mon 1 Feb, 18:00 breaks a rule:")
+    assert "R-ORD-2" in text
     better = datetime.fromisoformat(str(dict(flags[0].values)["better"]))
     again, _ = move(plan, "w05-lift-a", better, MONDAY)
     assert not hard_findings(again, catalogue())
     assert not [each for each in again.warnings if each.code.startswith("breaks-rule")]
+
+
+def test_a_move_costs_nothing_of_more_worth() -> None:
+    """Heavy legs on the eve of the long run: that stays, and the move is what is spoken of."""
+    plan, changes = move(example_plan(), "w09-lift-a", datetime(2027, 3, 6, 18), MONDAY)
+    assert session(plan, "w09-long") == session(example_plan(), "w09-long")
+    assert not [each for each in changes if each.what == "dropped"]
+    (flag,) = [each for each in plan.warnings if broken_by(each)]
+    better = datetime.fromisoformat(str(dict(flag.values)["better"]))
+    again, _ = move(plan, "w09-lift-a", better, MONDAY)
+    assert not hard_findings(again, catalogue())
 
 
 def test_a_bedtime_goes_with_its_session() -> None:

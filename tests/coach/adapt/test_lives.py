@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pacelift.coach.changes import Change
 from pacelift.coach.journal import Entry
+from pacelift.coach.own_moves import broken_by
 from pacelift.coach.plan import Plan, Session
 from pacelift.coach.rules import RULES, hard_findings
 from pacelift.words.changes import change_why
@@ -145,9 +146,7 @@ def every_change_says_why(changes: tuple[Change, ...]) -> None:
 
 
 def hard_rules_hold(plan: Plan) -> None:
-    flagged = {
-        dict(each.values)["broken"] for each in plan.warnings if each.code.startswith("breaks-rule")
-    }
+    flagged = {rule for each in plan.warnings for rule in broken_by(each)}
     findings = [f for f in hard_findings(plan, catalogue()) if f.rule not in flagged]
     assert not findings, findings
 

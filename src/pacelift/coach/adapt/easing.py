@@ -22,6 +22,9 @@ from pacelift.coach.rules.recovery import FUEL_FROM_MIN
 from pacelift.coach.strength_dose import SECONDS
 
 BLOCK_MIN: Final = 5
+SLACK: Final = 1.03
+"""A run's minutes are whole blocks of an estimate: steps so much longer still fit its time."""
+
 HALF_KM: Final = 0.5
 SHORTEST_KM: Final = 1.0
 """What is left of a run is whole half km, and at least one km."""
@@ -47,11 +50,22 @@ def half_km_down(km: float) -> float:
     return math.floor(km / HALF_KM + 1e-6) * HALF_KM
 
 
+def minutes_of(steps: Iterable[Step]) -> float:
+    """How long the steps take, to the second."""
+    return sum(each.minutes * each.repeat for each in steps)
+
+
+def fits(steps: Iterable[Step], session: Session) -> bool:
+    """Whether they take no longer than the session's time, which is an estimate."""
+    return minutes_of(steps) <= session.minutes * SLACK
+
+
 def with_steps(session: Session, steps: Iterable[Step]) -> Session:
-    """The run with these steps, its totals theirs."""
+    """The run with these steps, its totals theirs; as long as before if they fit that time."""
     held = tuple(each for each in steps if each.repeat > 0)
-    exact_min = sum(each.minutes * each.repeat for each in held)
-    minutes = math.ceil(exact_min / BLOCK_MIN - 1e-6) * BLOCK_MIN
+    minutes = math.ceil(minutes_of(held) / BLOCK_MIN - 1e-6) * BLOCK_MIN
+    if fits(held, session):
+        minutes = min(minutes, session.minutes)
     long_enough = minutes >= FUEL_FROM_MIN
     return evolve(
         session,
@@ -210,6 +224,34 @@ def _less_sets(each: Prescription, by: int) -> Prescription:
     return evolve(each, sets=sets, contacts=each.contacts * sets // each.sets)
 
 
+def within(session: Session, fitness: Fitness, catalogue: Catalogue, minutes: int) -> Session:
+    """The session in at most so many minutes, its character kept as long as there is room for it.
+
+    A run loses distance or hard work; a lift a set of each exercise, then its last ones.
+    """
+    if session.minutes <= minutes:
+        return session
+    if session.discipline == "run":
+        return _run_within(session, fitness, minutes)
+    made = fewer_sets(session, catalogue)
+    while made.minutes > minutes and len(made.exercises) > 1:
+        made = with_exercises(made, catalogue, made.exercises[:-1])
+    return made
+
+
+def _run_within(run: Session, fitness: Fitness, minutes: int) -> Session:
+    km = (run.km or 0.0) * minutes / run.minutes
+    made = shortened(run, fitness, km) if run.kind != "long" else run
+    while made.minutes > minutes and km > SHORTEST_KM:
+        made = (
+            shortened(run, fitness, km)
+            if run.quality
+            else as_easy(run, fitness, km / (run.km or km))
+        )
+        km -= HALF_KM
+    return made
+
+
 def without_jumps(session: Session, catalogue: Catalogue) -> Session:
     """The lift without its jumps."""
     calm = (each for each in session.exercises if not each.contacts)
@@ -234,6 +276,15 @@ def with_lighter_legs(session: Session, catalogue: Catalogue, least_rir: int) ->
         for each in calm.exercises
     )
     return evolve(calm, exercises=tuple(exercises), leg_load=min(MEDIUM, session.leg_load))
+
+
+def with_more_in_reserve(session: Session, by: int = 1) -> Session:
+    """The lift with so many repetitions more in reserve of all that counts them."""
+    exercises = (
+        each if each.rir is None or each.test else evolve(each, rir=each.rir + by)
+        for each in session.exercises
+    )
+    return evolve(session, exercises=tuple(exercises))
 
 
 def with_exercises(

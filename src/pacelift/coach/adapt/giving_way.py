@@ -11,6 +11,8 @@ from attrs import evolve, frozen
 from pacelift.coach.adapt.adapted import Adapted, ahead
 from pacelift.coach.adapt.replace import moved_to, placed_again
 from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.own_moves import flag
+from pacelift.coach.placing_input import worth_of
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.rules import hard_findings
 
@@ -34,7 +36,8 @@ def broken_rules(plan: Plan, catalogue: Catalogue) -> frozenset[str]:
 def give_way(adapted: Adapted, stays: Session, since: datetime, why: GivesWay) -> Adapted:
     """The others of its week and the next days, from then on, where they now best go.
 
-    What the runner has pinned stays; what finds no room is dropped.
+    What the runner has pinned stays. What finds no room is dropped if it is worth less than what
+    it gives way to (R-MISS-2); else it stays as well.
     """
     free = {each.id: each for each in ahead(adapted.plan, since) if _may_give_way(each, stays)}
     if not free:
@@ -42,10 +45,16 @@ def give_way(adapted: Adapted, stays: Session, since: datetime, why: GivesWay) -
     for session_id, start in sorted(placed_again(adapted.plan, free, since).items()):
         session = free[session_id]
         if start is None:
-            adapted = adapted.having([evolve(session, status="dropped")], why.dropped)
+            if _worth(session, adapted.plan) < _worth(stays, adapted.plan):
+                dropped = evolve(session, status="dropped")
+                adapted = adapted.having([dropped], why.dropped)
         elif start != session.start:
             adapted = adapted.having([moved_to(session, start)], why.moved)
     return adapted
+
+
+def _worth(session: Session, plan: Plan) -> int:
+    return worth_of(session.role, plan.profile, plan.fitness)
 
 
 def _may_give_way(session: Session, stays: Session) -> bool:
@@ -55,20 +64,13 @@ def _may_give_way(session: Session, stays: Session) -> bool:
     return session.week == stays.week or edge
 
 
-def flagged(adapted: Adapted, moved: Session, broken: Collection[str], now: datetime) -> Adapted:
-    """The plan with a word on each rule the move breaks, and the nearest time that breaks none."""
-    better = nearest(adapted.plan, moved, now)
-    warnings = [_flag(moved, rule, better) for rule in sorted(broken)]
+def flagged(
+    adapted: Adapted, moved: Session, broken: Collection[str], better: datetime | None
+) -> Adapted:
+    """The plan with a word on the rules the move breaks, and a time that breaks none if any."""
     others = (each for each in adapted.plan.warnings if ("session", moved.id) not in each.values)
-    return Adapted(evolve(adapted.plan, warnings=(*others, *warnings)), adapted.reasons)
-
-
-def _flag(moved: Session, rule: str, better: datetime | None) -> Reason:
-    values = (("session", moved.id), ("broken", rule))
-    if better is None:
-        return Reason("R-REPLAN-1", "breaks-rule-anywhere", values)
-    offer = ("better", better.isoformat(timespec="minutes"))
-    return Reason("R-REPLAN-1", "breaks-rule", (*values, offer))
+    warnings = (*others, flag(moved, broken, better))
+    return Adapted(evolve(adapted.plan, warnings=warnings), adapted.reasons)
 
 
 def nearest(plan: Plan, moved: Session, now: datetime) -> datetime | None:

@@ -10,8 +10,9 @@ from attrs import evolve
 
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.felt import felt_easy, felt_hard
-from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way
+from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way, nearest
 from pacelift.coach.adapt.missed import after_missed
+from pacelift.coach.adapt.race import after_result, result_of
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.too_easy import after_too_easy
 from pacelift.coach.adapt.too_hard import after_too_hard
@@ -36,6 +37,9 @@ def adapt_mark(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     actual = _actual(entry.data, session.actual or NOTHING)
     marked = evolve(session, status=entry.data["mark"], actual=actual)
     adapted = Adapted(with_sessions(plan, (marked,)), {})
+    result = result_of(marked)
+    if result is not None:
+        adapted = after_result(adapted, result, now)
     if marked.status == "missed":
         adapted = after_missed(adapted, marked.id, now)
     elif felt_hard(marked):
@@ -55,7 +59,8 @@ def _flagged(adapted: Adapted, now: datetime, catalogue: Catalogue) -> Adapted:
     for each in ahead(adapted.plan, now):
         broken = {finding.rule for finding in findings if finding.where == each.id}
         if each.pinned and broken:
-            adapted = flagged(adapted, each, broken, now)
+            better = nearest(adapted.plan, each, now)
+            adapted = flagged(adapted, each, broken, better)
     return adapted
 
 

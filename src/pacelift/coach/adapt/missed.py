@@ -36,7 +36,7 @@ def after_missed(adapted: Adapted, session_id: str, now: datetime) -> Adapted:
         return adapted
     start = _later(adapted.plan, session, now)
     if start is not None:
-        moved = evolve(moved_to(paced(session, adapted.plan.fitness), start), status="planned")
+        moved = evolve(moved_to(paced(session, adapted.plan), start), status="planned")
         return adapted.having([moved], MOVED)
     if _often(adapted.plan, session, now):
         return _stepped_back(adapted, session, now)

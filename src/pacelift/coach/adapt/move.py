@@ -12,7 +12,7 @@ from typing import Final
 from attrs import evolve
 
 from pacelift.coach.adapt.adapted import Adapted, now_of
-from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way
+from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way, nearest
 from pacelift.coach.adapt.refit import paced
 from pacelift.coach.adapt.replace import moved_to
 from pacelift.coach.adapt.settle import settle
@@ -42,14 +42,20 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     now = now_of(plan, entry)
     before = broken_rules(evolve(plan, told=now), catalogue)
     if session.status in BROUGHT_BACK:
-        session = paced(session, plan.fitness)
+        session = paced(session, plan)
     moved = _at(start, week.number, session)
     adapted = Adapted(with_sessions(plan, (moved,)), {session.id: RUNNER_MOVED})
-    kept = settle(adapted, plan, now, catalogue)
-    if broken_rules(kept.plan, catalogue) - before:
-        kept = settle(give_way(adapted, moved, now + SOON, GIVES_WAY), plan, now, catalogue)
-    broken = broken_rules(kept.plan, catalogue) - before
-    return flagged(kept, moved, broken, now) if broken else kept
+    alone = settle(adapted, plan, now, catalogue)
+    broken = broken_rules(alone.plan, catalogue) - before
+    if not broken:
+        return alone
+    giving = settle(give_way(adapted, moved, now + SOON, GIVES_WAY), plan, now, catalogue)
+    left = broken_rules(giving.plan, catalogue) - before
+    if not left:
+        return giving
+    better = nearest(alone.plan, moved, now)
+    fewest, kept = (left, giving) if len(left) < len(broken) else (broken, alone)
+    return flagged(kept, moved, fewest, better)
 
 
 def _at(start: datetime, week: int, session: Session) -> Session:

@@ -18,7 +18,7 @@ from pacelift.coach.edited import with_sessions
 from pacelift.coach.plan import Fitness, PaceRange, Paces, Plan, Session, Step
 
 LONGER: Final = 0.1
-"""Km by which a run that would take longer than before is shortened at a time."""
+"""Km by which a hard run that would take longer than that is shortened at a time."""
 
 
 def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0) -> Adapted:
@@ -29,9 +29,19 @@ def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0)
     plan = adapted.plan
     if plan.fitness.score is None:
         return adapted
-    fitness = _times(plan, factor, now, slow_end)
+    return with_fitness(adapted, _times(plan, factor, now, slow_end), now)
+
+
+def with_fitness(
+    adapted: Adapted, fitness: Fitness, now: datetime, *, km_follow: bool = False
+) -> Adapted:
+    """The plan with that fitness from now on, its runs as long as before or shorter.
+
+    `km_follow`: what is run by time at a faster pace covers more km.
+    """
+    plan = adapted.plan
     changed = [
-        _repaced(each, plan.fitness, fitness)
+        _repaced(each, plan, fitness, km_follow=km_follow)
         for each in plan.sessions
         if is_ahead(each, now) and each.discipline == "run"
     ]
@@ -62,13 +72,13 @@ def _times(plan: Plan, factor: float, now: datetime, slow_end: float) -> Fitness
     )
 
 
-def paced(run: Session, fitness: Fitness) -> Session:
-    """A run that comes back, at the paces of now where those it had are faster."""
-    paces = fitness.paces
+def paced(run: Session, plan: Plan) -> Session:
+    """A run that comes back, at the plan's paces of now where those it had are faster."""
+    paces = plan.fitness.paces
     if paces is None:
         return run
     steps = (_slowed(part, _range(part, paces)) for part in run.steps)
-    return _no_longer(run, list(steps))
+    return _no_longer(run, list(steps), plan.profile.unit_km)
 
 
 def _slowed(part: Step, zone: PaceRange | None) -> Step:
@@ -77,37 +87,53 @@ def _slowed(part: Step, zone: PaceRange | None) -> Step:
     return _at_pace(part, zone, sum(zone) / sum(part.pace))
 
 
-def _repaced(run: Session, before: Fitness, after: Fitness) -> Session:
-    if before.paces is None or after.paces is None:
-        return run
-    return _no_longer(run, [_step(part, before.paces, after.paces) for part in run.steps])
+def _repaced(run: Session, plan: Plan, after: Fitness, *, km_follow: bool) -> Session:
+    steps = [_step(part, plan.fitness, after, km_follow=km_follow) for part in run.steps]
+    return _no_longer(run, steps, plan.profile.unit_km)
 
 
-def _no_longer(run: Session, steps: list[Step]) -> Session:
-    """The run with these steps, shortened where they would take longer than it did."""
-    made = easing.with_steps(run, steps)
-    while made.minutes > run.minutes:
+def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:
+    """The run with these steps, shortened where they would take longer than its time.
+
+    An easy or long run by half its runner's units, a hard one by as little as it takes.
+    """
+    least = unit_km / 2 if len(run.steps) == 1 else LONGER
+    while not easing.fits(steps, run):
         longest = max(range(len(steps)), key=lambda i: (steps[i].repeat == 1, steps[i].km))
-        steps[longest] = easing.to_km(steps[longest], steps[longest].km - LONGER)
-        made = easing.with_steps(run, steps)
+        km = steps[longest].km - least
+        if km <= 0:
+            break
+        steps[longest] = easing.to_km(steps[longest], km)
+    made = easing.with_steps(run, steps)
     return made if made.steps != run.steps else run
 
 
-def _step(part: Step, before: Paces, after: Paces) -> Step:
-    """The step at its zone's new pace; its km and minutes never more than they were."""
-    old, new = _range(part, before), _range(part, after)
-    if old is None or new is None:
+def _step(part: Step, before: Fitness, after: Fitness, *, km_follow: bool) -> Step:
+    """The step at its zone's new pace; where none was known before, at the first one."""
+    new = None if after.paces is None else _range(part, after.paces)
+    if new is None:
         return part
+    old = None if before.paces is None else _range(part, before.paces)
+    if old is None:
+        return _at_pace(part, new, sum(new) / (2 * _by_effort(part, before)), km_follow=km_follow)
     ratio = sum(new) / sum(old)
     pace = part.pace
     if pace is not None:
         pace = new if pace == old else (pace[0] * ratio, pace[1] * ratio)
-    return _at_pace(part, pace, ratio)
+    return _at_pace(part, pace, ratio, km_follow=km_follow)
 
 
-def _at_pace(part: Step, pace: PaceRange | None, ratio: float) -> Step:
+def _by_effort(part: Step, fitness: Fitness) -> float:
+    """Seconds per km that a step without a pace was sized with."""
+    if part.kind == "steady":
+        return f.steady_pace_s_per_km(fitness)
+    return f.zone_pace_s_per_km(fitness, part.zone)
+
+
+def _at_pace(part: Step, pace: PaceRange | None, ratio: float, *, km_follow: bool = False) -> Step:
     if part.by == "minutes":
-        return evolve(part, pace=pace, km=min(part.km, round(part.km / ratio, 3)))
+        km = round(part.km / ratio, 3)
+        return evolve(part, pace=pace, km=km if km_follow else min(part.km, km))
     return evolve(part, pace=pace, minutes=round(part.minutes * ratio, 3))
 
 

@@ -2,7 +2,7 @@
 
 Runs are shortened, never lengthened: to the longest really run (R-VOL-3, R-MISS-3), weeks to those
 before them (R-VOL-1, R-TAPER-1, R-TAPER-2), fast work to its week (R-INT-3), heavy legs and jumps
-to when lifting really began (R-STR-11).
+to when lifting really began (R-STR-11), all of them to the longest there may be (R-LONG-2).
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from pacelift.coach.adapt.adapted import Adapted, is_ahead
 from pacelift.coach.adapt.lighter_week import of_at_most
 from pacelift.coach.assemble import told_again
 from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.own_moves import broken_by
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.rules import hard_findings
 from pacelift.coach.rules.intensity import over_caps
+from pacelift.coach.rules.long_run import cap_minutes
 from pacelift.coach.rules.phases import too_short
 from pacelift.coach.rules.strength_safety import beyond_beginners
 from pacelift.coach.rules.taper_rules import taper_limits
@@ -33,9 +35,6 @@ BELOW_KM: Final = 0.1
 SLACK_KM: Final = 1e-6
 TECHNIQUE_RIR: Final = 3
 WORK_STEP: Final = 0.9
-
-FLAGS: Final = frozenset({"breaks-rule", "breaks-rule-anywhere"})
-"""Codes of what is said of a runner's own move."""
 
 WORK_WITH_WEEK: Final = Reason("R-MISS-7", "work-with-week")
 LATER_START: Final = Reason("R-STR-11", "later-start")
@@ -121,7 +120,16 @@ def _new_to_lifting(view: PlanView, now: datetime) -> Iterator[Change]:
             yield lift.id, [made], LATER_START
 
 
-_FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting)
+def _too_long(view: PlanView, now: datetime) -> Iterator[Change]:
+    """Runs longer than the longest there may be at the runner's pace and goal."""
+    cap_min = cap_minutes(view.profile, view.fitness)
+    for run in view.runs:
+        if is_ahead(run, now) and run.minutes > cap_min:
+            made = easing.shortened(run, view.fitness, (run.km or 0.0) * cap_min / run.minutes)
+            yield run.id, [made], Reason("R-LONG-2", "within-cap", (("minutes", cap_min),))
+
+
+_FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting, _too_long)
 
 
 def _said_again(plan: Plan, now: datetime, catalogue: Catalogue) -> Plan:
@@ -142,9 +150,9 @@ def _said_again(plan: Plan, now: datetime, catalogue: Catalogue) -> Plan:
 
 def _still_broken(plan: Plan, catalogue: Catalogue) -> Plan:
     """The plan without the flags of rules that it no longer breaks."""
-    flags = [each for each in plan.warnings if each.code in FLAGS]
+    flags = [each for each in plan.warnings if broken_by(each)]
     if not flags:
         return plan
     broken = {finding.rule for finding in hard_findings(plan, catalogue)}
-    gone = [each for each in flags if dict(each.values)["broken"] not in broken]
+    gone = [each for each in flags if not broken_by(each) & broken]
     return evolve(plan, warnings=tuple(each for each in plan.warnings if each not in gone))

@@ -10,7 +10,6 @@ from typing import Final
 
 from pacelift.coach import fitness
 from pacelift.coach.plan import PaceRange, Paces, Session, Step, Zone
-from pacelift.coach.profile import RACE_KM
 from pacelift.coach.rules.base import Rule
 from pacelift.coach.rules.intensity import RPE
 from pacelift.coach.rules.strength import SESSION_RPE
@@ -32,10 +31,11 @@ ZONES: Final[tuple[Zone, ...]] = ("E", "M", "T", "I", "R")
 
 
 def _score(view: PlanView) -> Iterable[tuple[str, str]]:
-    held, race = view.fitness, view.profile.running.recent_race
+    held = view.fitness
+    race = held.result or fitness.recent_result(view.profile)
     if race is None or held.source != "recent_race":
         return
-    expected = held.factor * fitness.score_of_race(RACE_KM[race.distance], race.time_s)
+    expected = held.factor * fitness.score_of_race(race.km, race.time_s)
     if held.score is None or abs(held.score - expected) > SCORE_SLACK:
         yield "plan", f"the score is {held.score}, the recent race gives {expected:.1f}"
 
@@ -102,17 +102,12 @@ def _prediction(view: PlanView) -> Iterable[tuple[str, str]]:
     equivalent = fitness.equivalent_time_s(held.score, view.profile.race.km)
     if best < equivalent - TIME_SLACK_S or worst < best:
         yield "plan", f"the prediction {best} to {worst} s is faster than {equivalent:.0f} s"
-    if view.profile.race.distance == "marathon" and worst < _volume_aware_s(view) - TIME_SLACK_S:
+    if view.profile.race.distance != "marathon":
+        return
+    # At the plan's highest week the model is the kindest it can be.
+    kindest_s = fitness.volume_aware_marathon_s(held, view.profile, view.highest_km)
+    if worst < kindest_s - TIME_SLACK_S:
         yield "plan", f"the prediction's slow end {worst} s ignores the weekly volume"
-
-
-def _volume_aware_s(view: PlanView) -> float:
-    """Vickers-Vertosick at the plan's highest week, the kindest that model can be."""
-    race, score = view.profile.running.recent_race, view.fitness.score
-    if race is not None and race.distance != "marathon":
-        return fitness.vickers_marathon_s(RACE_KM[race.distance], race.time_s, view.highest_km)
-    time_s = fitness.equivalent_time_s(score or fitness.LOWEST_SCORE, 10.0)
-    return fitness.vickers_marathon_s(10.0, time_s, view.highest_km)
 
 
 def _long_run_pace(view: PlanView) -> Iterable[tuple[str, str]]:
