@@ -84,6 +84,14 @@ class Answer:
 
 
 @frozen
+class Standing:
+    """The active plan, and the entry that an undo would take back, None when there is none."""
+
+    plan: Plan
+    last: Entry | None
+
+
+@frozen
 class Exported:
     """What an export wrote: the number of events, the dropped ones told as cancelled included."""
 
@@ -276,6 +284,30 @@ class App:
             if error.code != "no-plan":
                 raise
             return None
+
+    def standing(self) -> Standing | None:
+        """The active plan with what can be taken back, or None when there is no plan yet."""
+        with open_store(self.home, write=False) as store:
+            entries = store.entries()
+            if not plan_entries(entries):
+                return None
+            active = active_entries(entries)
+            return Standing(self._plan_of(store, active), active[-1] if active[1:] else None)
+
+    def setting(self, name: str) -> str | None:
+        """The text of a setting, or None."""
+        with open_store(self.home, write=False) as store:
+            return store.setting(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Sets a setting the runner chose."""
+        with open_store(self.home, write=True) as store:
+            store.set_setting(name, value)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keeps a setting nobody chose, such as what was said already; no backup is made of it."""
+        with open_store(self.home, write=True) as store:
+            store.remember(name, value)
 
     def today(self, zone_name: str) -> date:
         """The date it is in that zone."""

@@ -10,11 +10,15 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 import click
 from click.exceptions import Exit
 
 from pacelift.errors import BadInput, Defect, PaceliftError
+
+if TYPE_CHECKING:
+    from pacelift.cli.options import Tray
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -24,11 +28,14 @@ _CANNOT_WRITE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO
 """What writing to stdout may fail with; such an error names no file."""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Runs one command and gives back the exit code of the contract; raises nothing."""
+def run(arguments: Sequence[str], tray: Tray | None = None) -> int:
+    """Runs one command and gives back the exit code of the contract; raises nothing.
+
+    `tray` starts the tray app, where there is a desktop for it.
+    """
     _speak_utf8()
     try:
-        code = _run(arguments, as_json=wants_json(arguments))
+        code = _run(arguments, tray, as_json=wants_json(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -49,12 +56,13 @@ def wants_json(arguments: Sequence[str]) -> bool:
     return "--json" in arguments[:end]
 
 
-def _run(arguments: Sequence[str], *, as_json: bool) -> int:
+def _run(arguments: Sequence[str], tray: Tray | None, *, as_json: bool) -> int:
     from pacelift.cli.main import group
+    from pacelift.cli.options import Given
 
     try:
         # Not `group.main`, which ends the process itself when a pipe breaks.
-        with group.make_context("pacelift", list(arguments)) as context:
+        with group.make_context("pacelift", list(arguments), obj=Given(tray=tray)) as context:
             group.invoke(context)
     except Exit as ending:
         return ending.exit_code

@@ -61,6 +61,11 @@ class Store:
         with self._writing():
             settings_store.put(self.connection, name, value)
 
+    def remember(self, name: str, value: str) -> None:
+        """Sets a setting that is not worth a copy, and only if that can be now."""
+        with suppress(sqlite3.OperationalError), transaction(self.connection):
+            settings_store.put(self.connection, name, value)
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with failures.explained(self.home), transaction(self.connection):

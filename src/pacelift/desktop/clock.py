@@ -1,0 +1,27 @@
+"""The tray app's clock: the system's, or one that was told a time to start from and runs on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from pacelift.system.clock import now
+
+Clock = Callable[[], datetime]
+"""Gives the aware instant it is."""
+
+
+def clock(told: str | None) -> Clock:
+    """The clock for `--now`; without one the system's. Raises BadInput "bad-now"."""
+    start = now(told)
+    ahead = start - datetime.now().astimezone()
+    moved = abs(ahead) > timedelta(seconds=1)
+
+    def running() -> datetime:
+        if hasattr(time, "tzset"):
+            time.tzset()  # a traveller's new zone is not seen otherwise
+        at = datetime.now().astimezone()
+        return at + ahead if moved else at
+
+    return running
