@@ -72,10 +72,11 @@ class Answer:
     """What an entry does: the plan with it, and what differs from the plan without it.
 
     `warnings` are those the plan has not had before, `goal` is what is to be said of the goal
-    because of it, `taken_back` the entry that an undo takes back.
+    because of it, `taken_back` the entry that an undo takes back; `before` is the plan it was told.
     """
 
     entry: Entry
+    before: Plan
     plan: Plan
     changes: tuple[Change, ...]
     warnings: tuple[Reason, ...] = ()
@@ -274,7 +275,7 @@ class App:
         entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
         self._keep(entry, active[:-1], former)
         told = changes(plan, former, {}, UNDONE)
-        return Answer(entry, former, told, taken_back=taken_back)
+        return Answer(entry, plan, former, told, taken_back=taken_back)
 
     def history(self) -> Folded:
         """The active plan and all that changed it, entry by entry. Raises BadInput."""
@@ -385,7 +386,7 @@ class App:
             self._keep(entry, (*active, entry), plan)
         goal = goal_told(before, plan)
         new = tuple(w for w in plan.warnings if w not in before.warnings and w != goal)
-        return Answer(entry, plan, told, new, goal)
+        return Answer(entry, before, plan, told, new, goal)
 
     def _keep(self, entry: Entry, active: tuple[Entry, ...], plan: Plan) -> None:
         """Adds the entry, and the plan that the active entries fold to with it."""
