@@ -72,10 +72,11 @@ class Answer:
     """What an entry does: the plan with it, and what differs from the plan without it.
 
     `warnings` are those the plan has not had before, `goal` is what is to be said of the goal
-    because of it, `taken_back` the entry that an undo takes back.
+    because of it, `taken_back` the entry that an undo takes back; `before` is the plan it was told.
     """
 
     entry: Entry
+    before: Plan
     plan: Plan
     changes: tuple[Change, ...]
     warnings: tuple[Reason, ...] = ()
@@ -249,6 +250,25 @@ class App:
 
         return self._tell("race", data, dry_run=dry_run)
 
+    def edit(self, data: bytes, source: str, *, dry_run: bool = False) -> Answer | None:
+        """Goes on with an edited profile; None where nothing in it differs.
+
+        `source` is the file's name. A start or a time zone that it leaves out stays. Raises
+        BadInput, and Refusal as a first plan for it would.
+        """
+        from pacelift.coach.profile_toml import parse_toml
+        from pacelift.coach.requests import edit_data
+
+        document, plan = parse_toml(data, source), self.plan()
+        with open_store(self.home, write=False) as store:
+            made = active_entries(store.entries())[0].at.date()
+        today = self.today(plan.profile.timezone)
+        told = edit_data(plan, document, today, made, source)
+        if not told["differs"]:
+            return None
+        with self.planning():
+            return self._tell("profile", lambda *_: told, dry_run=dry_run)
+
     def undo(self) -> Answer:
         """Takes the last entry back that is not yet. Raises BadInput "nothing-to-undo"."""
         from pacelift.coach.adapt import UNDONE
@@ -263,7 +283,7 @@ class App:
         entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
         self._keep(entry, active[:-1], former)
         told = changes(plan, former, {}, UNDONE)
-        return Answer(entry, former, told, taken_back=taken_back)
+        return Answer(entry, plan, former, told, taken_back=taken_back)
 
     def history(self) -> Folded:
         """The active plan and all that changed it, entry by entry. Raises BadInput."""
@@ -398,7 +418,7 @@ class App:
             self._keep(entry, (*active, entry), plan)
         goal = goal_told(before, plan)
         new = tuple(w for w in plan.warnings if w not in before.warnings and w != goal)
-        return Answer(entry, plan, told, new, goal)
+        return Answer(entry, before, plan, told, new, goal)
 
     def _keep(self, entry: Entry, active: tuple[Entry, ...], plan: Plan) -> None:
         """Adds the entry, and the plan that the active entries fold to with it."""

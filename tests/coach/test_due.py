@@ -115,7 +115,9 @@ def test_a_session_that_follows_at_once_is_not_announced_during_the_one_before()
     said = {
         kind
         for minutes in range(180)
-        for kind in kinds(due(both, moment("10T07:00") + timedelta(minutes=minutes), Times(), (), LONG_AGO))
+        for kind in kinds(
+            due(both, moment("10T07:00") + timedelta(minutes=minutes), Times(), (), LONG_AGO)
+        )
     }
     assert ("reminder", "w01-easy-2") not in said
     assert ("reminder", "w01-easy-1") in said

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from pacelift.app import App
 from pacelift.coach.plan import Plan
-from pacelift.desktop.ports import Notification
+from pacelift.system.notifications import Notification
 from tests.cli.given import home_with
 from tests.coach.plans import example_plan
 

@@ -87,9 +87,7 @@ def test_a_key_marks_the_session_that_has_the_keyboard(
     assert (status(home, RUN), status(home, LIFT)) == ("planned", "done")
 
 
-def test_too_hard_says_each_change_and_why(
-    panel: Panel, clock: SetClock, desk: Desk
-) -> None:
+def test_too_hard_says_each_change_and_why(panel: Panel, clock: SetClock, desk: Desk) -> None:
     clock.set("2027-01-19T08:00+01:00")
     panel.appear()
     panel.cards[0].buttons["too-hard"].click()
@@ -172,9 +170,7 @@ def test_a_rest_day_says_rest_and_what_comes_next(panel: Panel, clock: SetClock)
     assert "Next: Thu 14 Jan, 06:30" in texts(panel)
 
 
-def test_what_yesterday_left_open_is_still_asked(
-    panel: Panel, clock: SetClock, home: Path
-) -> None:
+def test_what_yesterday_left_open_is_still_asked(panel: Panel, clock: SetClock, home: Path) -> None:
     clock.set(REST_DAY)
     panel.appear()
     assert "How did these 2 go?" in texts(panel.open)

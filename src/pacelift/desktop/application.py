@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -23,11 +22,14 @@ from pacelift.desktop.clock import Clock
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.menu import TodayMenu
 from pacelift.desktop.notices import Notices
-from pacelift.desktop.ports import Autostart, Notifier
 from pacelift.desktop.reminders import Reminders
 from pacelift.desktop.sync_child import SyncChild
 from pacelift.desktop.tray import Tray
 from pacelift.errors import Defect, PaceliftError
+from pacelift.system.autostart import Autostart
+from pacelift.system.logs import Word, told_of
+from pacelift.system.notifications import Acted, Closed, NotShown
+from pacelift.system.wake import Woke
 from pacelift.words.notices import NoticeText
 from pacelift.words.problem_titles import problem_title
 
@@ -58,7 +60,6 @@ class Application(QObject):
         home: Path,
         clock: Clock,
         *,
-        notifier: Notifier | None = None,
         autostart: Autostart | None = None,
         sync: SyncChild | None = None,
     ) -> None:
@@ -72,7 +73,7 @@ class Application(QObject):
         self.desk = Desk(home, clock, self)
         self.menu = TodayMenu(self.desk, sync)
         self.tray = Tray(self.menu, self)
-        self.notices = Notices(self.desk, notifier, self.tray.tell)
+        self.notices = Notices(self.desk, self.tray.tell)
         self.reminders = Reminders(self.desk, self._settings.times, parent=self)
         self._grace = QTimer(self)
         self._connect()
@@ -108,9 +109,17 @@ class Application(QObject):
         if not self.tray.is_available():
             self._grace.start()
 
-    def wake(self) -> None:
-        """The computer woke, or its clock was set: what is due may be another thing now."""
-        self.reminders.ask()
+    def hear(self, posted: object) -> None:
+        """What the system beneath posts: a button pressed, a sleep over."""
+        match posted:
+            case Acted(key, action):
+                self.notices.acted(key, action)
+            case Closed(key):
+                self.notices.closed(key)
+            case NotShown(key):
+                self.notices.not_shown(key)
+            case Woke():
+                self.reminders.ask()
 
     def watch(self, descriptor: int, does: Callable[[], object]) -> None:
         """Calls when something can be read there."""
@@ -226,7 +235,7 @@ class Application(QObject):
         """Says what happened and what to do."""
         from pacelift.desktop.error_box import ErrorBox
 
-        LOG.warning("%s: %s", type(error).__name__, error.code)
+        LOG.warning("error shown: %s", Word(error.code))
         title = problem_title(error.code) or error.title
         told = (title, error.text, error.fix, details)
         self._open(error.text, lambda: ErrorBox(*told, self.desk.voice))
@@ -242,7 +251,7 @@ class Application(QObject):
             self.quit()
             return
         LOG.error("incident", exc_info=(kind, error, trace))
-        details = "".join(traceback.format_exception(kind, error, trace))
+        details = told_of(error)
         say = self.desk.voice.say
         told = Defect(
             "defect",
@@ -252,11 +261,14 @@ class Application(QObject):
         self.show_error(told, details)
 
 
-def run(app: Application, qt: QApplication) -> int:
-    """Runs until it is asked to end; gives back the exit code."""
+def run(app: Application, qt: QApplication, begin: Callable[[], None]) -> int:
+    """Runs until it is asked to end, `begin` first, when the icon is out; gives back the exit code.
+
+    A fault is an incident of the app, not its end.
+    """
     former, sys.excepthook = sys.excepthook, app.incident
     try:
-        QTimer.singleShot(0, app.begin)
+        QTimer.singleShot(0, begin)
         return qt.exec()
     finally:
         sys.excepthook = former

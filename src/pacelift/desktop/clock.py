@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from pacelift.system.clock import now
+from pacelift.system.wake import refresh_timezone
 
 Clock = Callable[[], datetime]
 """Gives the aware instant it is."""
@@ -19,8 +19,7 @@ def clock(told: str | None) -> Clock:
     moved = abs(ahead) > timedelta(seconds=1)
 
     def running() -> datetime:
-        if hasattr(time, "tzset"):
-            time.tzset()  # a traveller's new zone is not seen otherwise
+        refresh_timezone()
         at = datetime.now().astimezone()
         return at + ahead if moved else at
 

@@ -17,11 +17,11 @@ from PySide6.QtCore import QObject, Signal
 from pacelift.app import Answer, App, Standing, voice_of
 from pacelift.desktop.clock import Clock
 from pacelift.errors import PaceliftError
-from pacelift.words.outcome import Outcome, outcome
 from pacelift.words.today_view import TodayView, no_plan_view, today_view
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
+    from pacelift.words.outcome import Outcome
     from pacelift.coach.plan import Plan
     from pacelift.coach.profile import Equipment
     from pacelift.coach.requests import Mark, PauseKind
@@ -175,12 +175,14 @@ class Desk(QObject):
 
 def _outcome(answers: list[Answer], app: App) -> Outcome:
     """What the answers of one press come to."""
+    from pacelift.words.outcome import outcome
+
     plan = answers[-1].plan
     told = [
         outcome(
             each.entry,
             each.changes,
-            each.warnings,
+            each.warnings if each.goal is None else (*each.warnings, each.goal),
             plan,
             app.catalogue,
             voice_of(plan),

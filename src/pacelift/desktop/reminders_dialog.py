@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from pacelift.coach.due import Times
 from pacelift.desktop import style
-from pacelift.desktop.ports import Autostart
 from pacelift.desktop.style import GAP
 from pacelift.desktop.widgets import button, label
 from pacelift.errors import PaceliftError
+from pacelift.system.autostart import Autostart
 from pacelift.words.numbers import duration
 from pacelift.words.voice import Voice
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from pacelift.coach.adapt.race import result_in
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan
@@ -18,6 +17,7 @@ from pacelift.words.numbers import (
     distance,
     race_time,
 )
+from pacelift.words.plain import plain
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
 
@@ -93,6 +93,8 @@ def _pause(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
 
 
 def _race(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
+    from pacelift.coach.adapt.race import result_in  # brings the planner, which a page needs not
+
     result = result_in(data)
     if result is None:
         return voice.say("Raced.")
@@ -104,10 +106,18 @@ def _race(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
     )
 
 
+def _profile(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
+    keys = data.get("differs")
+    if not isinstance(keys, list) or not keys:
+        return voice.say("Profile edited.")
+    return voice.say("Profile edited: {keys}.", keys=plain(", ".join(map(str, keys))))
+
+
 _TEXTS: Final[dict[str, Callable[[Mapping[str, Any], Plan, Voice], str]]] = {
     "mark": _mark,
     "log": _log,
     "move": _move,
     "pause": _pause,
     "race": _race,
+    "profile": _profile,
 }

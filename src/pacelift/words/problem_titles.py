@@ -38,6 +38,7 @@ TITLES: Final[Mapping[str, str]] = {
     "pause-overlaps": "Those days are off already",
     "not-injured": "That goes with an injury only",
     "not-away": "That goes with days away only",
+    "start-stays": "The plan has begun",
     "nothing-to-undo": "There is nothing to undo",
     "bad-profile": "The profile cannot be used as it is",
     "too-big": "That does not look like a profile",
@@ -59,6 +60,8 @@ TITLES: Final[Mapping[str, str]] = {
     "database-read-only": "Your data cannot be written",
     "journal-newer": "Your data is of a newer Pacelift",
     "journal-unreadable": "Your plan cannot be read any more",
+    "does-not-answer": "Pacelift runs, but does not answer",
+    "no-private-folder": "Pacelift cannot be started here",
 }
 """What a person reads first, by the error's code."""
 
