@@ -314,6 +314,12 @@ class App:
             active = active_entries(entries)
             return Standing(self._plan_of(store, active), active[-1] if active[1:] else None)
 
+    def stamp(self) -> object:
+        """What is another value after each change of what is kept; cheap to ask for."""
+        from pacelift.store.files import stamp
+
+        return stamp(self.home)
+
     def setting(self, name: str) -> str | None:
         """The text of a setting, or None."""
         with open_store(self.home, write=False) as store:

@@ -78,9 +78,7 @@ def test_all_that_is_open_is_missed_by_one_item(
     assert status(home, RUN) == "missed"
 
 
-def test_it_is_right_when_it_is_about_to_show(
-    menu: TodayMenu, home: Path, clock: SetClock
-) -> None:
+def test_it_is_right_when_it_is_about_to_show(menu: TodayMenu, home: Path, clock: SetClock) -> None:
     App(home, clock.at).mark(RUN, "done")
     menu.aboutToShow.emit()
     assert item(menu, "Easy run 7 km").text() == "Easy run 7 km: Done"
@@ -115,9 +113,7 @@ def test_an_ampersand_in_a_name_is_shown_as_one(qtbot: QtBot, tmp_path: Path) ->
     ("text", "signal"),
     [("Open", "opened"), ("Pause…", "paused"), ("Reminders…", "configured"), ("Quit", "quitted")],
 )
-def test_its_other_items_ask_the_app(
-    qtbot: QtBot, menu: TodayMenu, text: str, signal: str
-) -> None:
+def test_its_other_items_ask_the_app(qtbot: QtBot, menu: TodayMenu, text: str, signal: str) -> None:
     with qtbot.waitSignal(getattr(menu, signal)):
         item(menu, text).trigger()
 

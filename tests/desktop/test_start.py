@@ -97,7 +97,9 @@ print(sorted(heavy & set(sys.modules)))
 
 
 def test_handing_over_is_decided_before_anything_of_qt_is_imported() -> None:
-    code = "import sys, pacelift.__main__, pacelift.system.instance; print('PySide6' in sys.modules)"
+    code = (
+        "import sys, pacelift.__main__, pacelift.system.instance; print('PySide6' in sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": SOURCE},

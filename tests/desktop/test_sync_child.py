@@ -68,7 +68,7 @@ while not os.path.exists({str(go)!r}): time.sleep(0.01)
 
 @pytest.mark.parametrize(
     "code",
-    ["os.abort()", "sys.exit(1)", "print('{')", "print('[]')", "print('{\"status\": \"odd\"}')"],
+    ["os.abort()", "sys.exit(1)", "print('{')", "print('[]')", 'print(\'{"status": "odd"}\')'],
     ids=["crash", "defect", "broken", "list", "odd"],
 )
 def test_a_crash_of_it_is_an_incident_in_the_log_and_a_line(

@@ -31,6 +31,7 @@ from pacelift.system.logs import Word, told_of
 from pacelift.system.notifications import Acted, Closed, NotShown
 from pacelift.system.wake import Woke
 from pacelift.words.notices import NoticeText
+from pacelift.words.plain import plain
 from pacelift.words.problem_titles import problem_title
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ class Application(QObject):
         if self._panel is not None:
             self._panel.close()
         self.tray.take_away()
-        QApplication.quit()
+        self.quit_qt()
+
+    quit_qt = staticmethod(QApplication.quit)
 
     # -- panel and dialogs
 
@@ -169,7 +172,7 @@ class Application(QObject):
         def made() -> QDialog:
             dialog = RemindersDialog(self._settings.times, self._autostart, self.desk.voice)
             dialog.chosen.connect(self._keep_times)
-            dialog.failed.connect(self._show_defect)
+            dialog.failed.connect(self._show_login_error)
             return dialog
 
         self._open("reminders", made)
@@ -240,8 +243,14 @@ class Application(QObject):
         told = (title, error.text, error.fix, details)
         self._open(error.text, lambda: ErrorBox(*told, self.desk.voice))
 
-    def _show_defect(self, error: Exception) -> None:
-        self.incident(type(error), error, error.__traceback__)
+    def _show_login_error(self, error: Exception) -> None:
+        say = self.desk.voice.say
+        told = PaceliftError(
+            "login",
+            say("Starting at login could not be changed: {why}.", why=plain(str(error))),
+            say("See that you may write to that place; the desktop's own settings have it too."),
+        )
+        self.show_error(told)
 
     def incident(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

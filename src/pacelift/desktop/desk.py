@@ -21,10 +21,10 @@ from pacelift.words.today_view import TodayView, no_plan_view, today_view
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
-    from pacelift.words.outcome import Outcome
     from pacelift.coach.plan import Plan
     from pacelift.coach.profile import Equipment
     from pacelift.coach.requests import Mark, PauseKind
+    from pacelift.words.outcome import Outcome
 
 
 @frozen
@@ -55,8 +55,11 @@ class Desk(QObject):
         self.clock = clock
         self.voice = Voice()
         self.view: TodayView = no_plan_view(clock().date(), self.voice)
+        self.outcome: Outcome | None = None
+        """What the last press did, for a panel that is built later; None on another day."""
         self._standing: Standing | None = None
         self._needs_you: str | None = None
+        self._read: object = None
         self._pressed = 0
 
     @property
@@ -69,11 +72,16 @@ class Desk(QObject):
         return App(self.home, self.clock())
 
     def refresh(self) -> None:
-        """Reads the plan anew, which a command may have changed, and today's date."""
+        """Shows what stands now: a command may have changed the plan, or it is another day."""
+        app = self.app()
+        zone = self.plan.profile.timezone if self.plan is not None else "UTC"
+        read = (app.stamp(), app.today(zone), self._needs_you)
+        if read == self._read:
+            return
+        self._read = None
         try:
-            app = self.app()
-            standing = app.standing()
-            self._show(app, standing)
+            self._show(app, app.standing())
+            self._read = read
         except PaceliftError as error:
             self.unread.emit(error)
 
@@ -144,6 +152,7 @@ class Desk(QObject):
             self.failed.emit(error)
             return False
         self._pressed = len(answers) if pressed else 0
+        self.outcome = told
         self.answered.emit(told)
         self.refresh()
         return True
@@ -151,6 +160,8 @@ class Desk(QObject):
     def _show(self, app: App, standing: Standing | None) -> None:
         view = self._view(app, standing)
         is_new = view != self.view or standing != self._standing
+        if view.date != self.view.date:
+            self.outcome = None
         self.view, self._standing = view, standing
         if is_new:
             self.changed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,7 @@ from pacelift.system.notifications import DEFAULT_ACTION, Notification, Notifier
 from pacelift.words.notices import NoticeText
 
 MARKS = ("done", "too-hard", "missed")
+OLD = timedelta(days=2)
 
 
 class Notices(QObject):
@@ -36,8 +38,15 @@ class Notices(QObject):
         if notice.kind == "check-in":
             labels = (say("Done"), say("Too hard"), say("Missed"))
             actions += zip(MARKS, labels, strict=True)
+        self._forget(notice)
         self._shown[notice.key] = notice, text
         self.notifier.show(Notification(notice.key, text.title, text.body, tuple(actions)))
+
+    def _forget(self, newest: Notice) -> None:
+        """What is two days old is not waited for: not every desktop says what it closed."""
+        for key, (notice, _) in list(self._shown.items()):
+            if newest.at - notice.at > OLD:
+                del self._shown[key]
 
     def acted(self, key: str, action: str) -> None:
         """A button was pressed."""

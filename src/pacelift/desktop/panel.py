@@ -50,7 +50,10 @@ class Panel(QWidget):
         self._keys()
         desk.changed.connect(self.show_view)
         desk.answered.connect(self._show_outcome)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
         self._restyle()
+        if desk.outcome is not None:
+            self._show_outcome(desk.outcome)
 
     # -- what it shows
 
@@ -217,8 +220,17 @@ class Panel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another palette or font of the desktop is another look."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.FontChange):
+        of_palette = event.type() in (
+            QEvent.Type.PaletteChange,
+            QEvent.Type.ApplicationPaletteChange,
+            QEvent.Type.ThemeChange,
+        )
+        if self._shown is None:
+            return
+        if of_palette and style.colours_now() != self._colours:
             self._restyle()
+        elif event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
 
     # -- size and place
 

@@ -60,6 +60,7 @@ TITLES: Final[Mapping[str, str]] = {
     "database-read-only": "Your data cannot be written",
     "journal-newer": "Your data is of a newer Pacelift",
     "journal-unreadable": "Your plan cannot be read any more",
+    "login": "That could not be changed",
     "does-not-answer": "Pacelift runs, but does not answer",
     "no-private-folder": "Pacelift cannot be started here",
 }

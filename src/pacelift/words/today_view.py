@@ -198,11 +198,17 @@ def _open_list(plan: Plan, wall: datetime, voice: Voice) -> OpenList | None:
     )
     rest = len(standing) - len(rows)
     return OpenList(
-        heading=voice.say_n("How did this one go?", "How did these {n} go?", len(standing)),
+        heading=_heading(len(standing), voice),
         rows=rows,
         rest=voice.say_n("and {n} before", "and {n} before", rest) if rest else None,
         all=tuple(each.id for each in reversed(standing)) if at_once else (),
     )
+
+
+def _heading(count: int, voice: Voice) -> str:
+    if count == 1:
+        return voice.say("How did this one go?")
+    return voice.say_n("How did these {n} go?", "How did these {n} go?", count)
 
 
 def _state(day: Day, open_list: OpenList | None, needs_you: str | None) -> State:
