@@ -58,8 +58,11 @@ class Desktop:
 
 @pytest.fixture
 def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    environ = new_user(tmp_path)
-    with running_bus(tmp_path, environ) as bus, running_screen(tmp_path, environ) as screen:
+    with (
+        new_user(tmp_path) as environ,
+        running_bus(tmp_path, environ) as bus,
+        running_screen(tmp_path, environ) as screen,
+    ):
         here = {"DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
         host = TrayHost(bus)
         yield Desktop(tmp_path, {**environ, **here, "DBUS_SESSION_BUS_ADDRESS": bus}, host)
@@ -118,7 +121,7 @@ def installed_vorta() -> list[str] | None:
         python = str(VORTA_VENV / "bin" / "python")
         steps = [
             [sys.executable, "-m", "venv", str(VORTA_VENV)],
-            [python, "-m", "pip", "install", "--quiet", "--only-binary=:all:", "vorta"],
+            [python, "-m", "pip", "install", "--quiet", "--prefer-binary", "vorta"],
         ]
         for step in steps:
             if subprocess.run(step, check=False).returncode:

@@ -18,6 +18,12 @@ from PySide6.QtGui import QColor, QImage
 from tests.e2e.processes import PATIENCE_S, read_line, started
 
 T = TypeVar("T")
+BLACK = QColor("black").rgb()
+"""Of a screen on which nothing is."""
+
+AT_REST = 10
+"""Equal pictures in a row, taken a fiftieth of a second apart, that mean rest."""
+
 WIDTH, HEIGHT = 1280, 800
 
 
@@ -46,6 +52,17 @@ class Screen:
         path.parent.mkdir(parents=True, exist_ok=True)
         assert self.picture().save(str(path))
 
+    def save_at_rest(self, path: Path) -> None:
+        """Does so once nothing has changed for a moment."""
+        seen = [self.picture()]
+
+        def rests() -> bool:
+            seen.append(self.picture())
+            return len(seen) > AT_REST and all(each == seen[-1] for each in seen[-AT_REST:])
+
+        self.wait_for(rests)
+        self.save(path)
+
     def wait_for(self, what: Callable[[], T | None]) -> T:
         """What `what` gives as soon as it is true; nobody tells of pixels, so it looks often."""
         until = time.monotonic() + PATIENCE_S
@@ -56,17 +73,39 @@ class Screen:
 
     def find(self, colour: str, area: tuple[int, int, int, int]) -> Spot | None:
         """The middle of what has this colour in an area (x, y, width, height), if anything has."""
-        picture, wanted = self.picture(), QColor(colour).rgb()
+        wanted = QColor(colour).rgb()
+        return self._middle(area, lambda pixel: pixel == wanted)
+
+    def find_ink(self, area: tuple[int, int, int, int]) -> Spot | None:
+        """The middle of what differs from the area's last pixel, if anything does."""
+        x0, y0, width, height = area
+        ground = self.picture().pixel(x0 + width - 1, y0 + height - 1)
+        return None if ground == BLACK else self._middle(area, lambda pixel: pixel != ground)
+
+    def _middle(self, area: tuple[int, int, int, int], fits: Callable[[int], bool]) -> Spot | None:
+        picture = self.picture()
         x0, y0, width, height = area
         spots = [
             (x, y)
             for y in range(y0, y0 + height)
             for x in range(x0, x0 + width)
-            if picture.pixel(x, y) == wanted
+            if fits(picture.pixel(x, y))
         ]
         if not spots:
             return None
         return Spot(sum(x for x, _ in spots) // len(spots), sum(y for _, y in spots) // len(spots))
+
+    def find_block(self, colour: str, width: int = 30, height: int = 5) -> Spot | None:
+        """The first place from the top where a block of that size has this colour, as a button."""
+        picture, wanted = self.picture(), QColor(colour).rgb()
+        for y in range(picture.height() - height):
+            run = 0
+            for x in range(picture.width()):
+                run = run + 1 if picture.pixel(x, y) == wanted else 0
+                block = (picture.pixel(x, y + below) for below in range(height))
+                if run >= width and all(pixel == wanted for pixel in block):
+                    return Spot(x - width // 2, y + height // 2)
+        return None
 
     def xdotool(self, *arguments: str | int) -> str:
         """Runs xdotool; gives what it prints."""
@@ -103,6 +142,10 @@ class Screen:
     def click(self, spot: Spot, button: int = 1) -> None:
         """Clicks there."""
         self.xdotool("mousemove", spot.x, spot.y, "click", button)
+
+    def focus(self, window: str) -> None:
+        """Gives a window the keyboard, as a window manager would."""
+        self.xdotool("windowfocus", "--sync", window)
 
     def type(self, *keys: str) -> None:
         """Presses keys, by X's names, in the window that has the focus."""

@@ -31,7 +31,7 @@ def running_bus(
     folder: Path, environ: Mapping[str, str], name: str = "bus", services: str = ""
 ) -> Iterator[str]:
     """Runs a D-Bus and gives its address, each time the same for the same folder and name."""
-    config, socket = folder / f"{name}.conf", folder / f"{name}.socket"
+    config, socket = folder / f"{name}.conf", Path(environ["XDG_RUNTIME_DIR"]) / name
     config.write_text(CONFIG.format(socket=socket, services=services))
     command = ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address=1"]
     with started(command, environ, log=folder / f"{name}.log") as daemon:

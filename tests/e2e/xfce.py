@@ -33,6 +33,9 @@ PANEL = """\
 PANEL_AREA = (0, 0, 1280, 40)
 """Where on the screen the panel is: x, y, width, height."""
 
+PANEL_INSIDE = (1, 3, 1270, 24)
+"""The same without its edges: nothing but icons."""
+
 TRAY_PROCESS = "wrapper-2.0"
 """The class of the windows of the panel's plugins."""
 

@@ -7,9 +7,12 @@ import socket
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from select import select
+from shutil import rmtree
 
 import pytest
 
@@ -34,10 +37,10 @@ HOLD_AND_HANG = (
 
 
 @pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    runtime = tmp_path / "run"
-    runtime.mkdir(mode=0o700)
-    return {"XDG_RUNTIME_DIR": str(runtime)}
+def environ() -> Iterator[dict[str, str]]:
+    """A runtime folder; a test's own folder has too long a name for a socket."""
+    with tempfile.TemporaryDirectory() as runtime:
+        yield {"XDG_RUNTIME_DIR": runtime}
 
 
 def claimed(home: Path, environ: dict[str, str]) -> Listener:
@@ -178,15 +181,35 @@ def test_only_this_user_can_reach_the_socket(tmp_path: Path, environ: dict[str, 
 def test_a_runtime_folder_that_others_may_write_to_is_not_used(
     tmp_path: Path, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(instance.tempfile, "gettempdir", lambda: str(tmp_path))
-    (tmp_path / "run").chmod(0o777)
-    made = socket_path(tmp_path, environ).parent
-    assert made == tmp_path / f"pacelift-{os.getuid()}"
+    runtime = Path(environ["XDG_RUNTIME_DIR"])
+    runtime.chmod(0o777)
+    with tempfile.TemporaryDirectory() as temporary:
+        monkeypatch.setattr(instance.tempfile, "gettempdir", lambda: temporary)
+        refuse_folders_of_others(tmp_path, environ, Path(temporary))
+
+
+def refuse_folders_of_others(home: Path, environ: dict[str, str], temporary: Path) -> None:
+    made = socket_path(home, environ).parent
+    assert made == temporary / f"pacelift-{os.getuid()}"
     assert stat.S_IMODE(made.stat().st_mode) == 0o700
     made.chmod(0o777)
     with pytest.raises(PaceliftError) as raised:
-        socket_path(tmp_path, environ)
+        socket_path(home, environ)
     assert raised.value.code == "no-private-folder"
+
+
+def test_a_runtime_folder_with_too_long_a_name_for_a_socket_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = Path(tempfile.mkdtemp())
+    monkeypatch.setattr(instance.tempfile, "gettempdir", lambda: str(short))
+    long = tmp_path / ("x" * 100)
+    long.mkdir(mode=0o700)
+    listener = claimed(tmp_path / "home", {"XDG_RUNTIME_DIR": str(long)})
+    assert Path((tmp_path / "home" / LOCK).read_text()).is_relative_to(short)
+    assert handed_over(tmp_path / "home", listener)
+    listener.close()
+    rmtree(short)
 
 
 def test_a_home_that_cannot_be_written_frees_the_socket(

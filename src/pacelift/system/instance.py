@@ -30,6 +30,9 @@ LOCK: Final = "tray.lock"
 ANSWER_S: Final = 3.0
 """How long a running app may take to answer; one that draws does so in milliseconds."""
 
+LONGEST_PATH: Final = 100
+"""Bytes in a socket's name: Linux takes 107, macOS 103."""
+
 _TAKEN: Final = b"ok\n"
 _LONGEST: Final = 64
 _READ_S: Final = 0.2
@@ -79,20 +82,21 @@ def claim(home: Path, environ: Mapping[str, str] = os.environ) -> Listener | Non
 
 
 def socket_path(home: Path, environ: Mapping[str, str] = os.environ) -> Path:
-    """The socket's place for this home: short, as such a name may have about 100 characters.
+    """The socket's place for this home, in a folder that only this user can write to.
 
-    The user's runtime folder or, where there is none or others may write to it, one made in the
-    folder for temporary files. Raises PaceliftError "no-private-folder".
+    The user's runtime folder or, where that will not do, one made in the folder for temporary
+    files. Raises PaceliftError "no-private-folder".
     """
     runtime = environ.get("XDG_RUNTIME_DIR")
     made = Path(tempfile.gettempdir()) / f"pacelift-{os.getuid()}"
     for folder in (Path(runtime), made) if runtime else (made,):
-        if _is_private(folder):
-            return folder / f"pacelift-{_name(home)}.socket"
+        path = folder / f"pacelift-{_name(home)}.socket"
+        if len(os.fsencode(path)) <= LONGEST_PATH and _is_private(folder):
+            return path
     raise PaceliftError(
         "no-private-folder",
-        f"Others than you can write to {made}.",
-        "Remove that folder, or name one of your own in XDG_RUNTIME_DIR.",
+        f"Pacelift cannot listen in {made}: the name is too long, or others can write to it.",
+        "Name a folder of your own in the variable XDG_RUNTIME_DIR.",
     )
 
 
