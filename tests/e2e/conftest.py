@@ -62,12 +62,9 @@ def start_xfce(
 ) -> Callable[[], None]:
     """Puts Xfce's panel and window manager on the screen, on a bus where services start on demand."""
 
-    def start() -> None:
-        address = stack.enter_context(running_bus(tmp_path, environ, services=MACHINES_SERVICES))
-        environ["DBUS_SESSION_BUS_ADDRESS"] = address
-        stack.enter_context(running_xfce(tmp_path, environ))
-
-    return start
+    address = stack.enter_context(running_bus(tmp_path, environ, services=MACHINES_SERVICES))
+    environ["DBUS_SESSION_BUS_ADDRESS"] = address
+    return lambda: stack.enter_context(running_xfce(tmp_path, environ))
 
 
 @pytest.fixture

@@ -88,6 +88,13 @@ class Peer:
             return None
         return owner
 
+    def wait_for_owner(self, name: str) -> None:
+        """Returns when somebody has the name."""
+        owned: list[str] = []
+        self.listen(BUS[2], "NameOwnerChanged", lambda sender, *told: owned.append(told[0]))
+        if self.owner_of(name) is None:
+            self.wait_for(lambda: name in owned)
+
     def serve(self, interface: str, member: str, method: Callable[..., Reply | None]) -> None:
         """Answers calls by `method(sender, *body)`; where that gives None, never."""
         self._methods[interface, member] = method

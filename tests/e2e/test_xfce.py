@@ -42,6 +42,21 @@ def test_the_menu_that_the_panel_draws_marks_a_session(
         screen.wait_for(lambda: runner.status(LIFT) == "missed")
 
 
+def test_a_panel_that_comes_after_the_app_gets_the_icon(
+    start_xfce: Callable[[], None], runner: Runner, screen: Screen
+) -> None:
+    """As at many a login."""
+    with runner.app(**ON_XFCE):
+        assert runner.start_again() == 0
+        screen.focus(screen.wait_for_window(PANEL))
+        screen.type("Escape")
+        start_xfce()
+        icon = screen.wait_for(lambda: screen.find_ink(PANEL_INSIDE))
+        open_tray_menu(screen, icon)
+        screen.type("Down", "Down", "Right", "Return")
+        screen.wait_for(lambda: runner.status(RUN) == "done")
+
+
 @pytest.mark.parametrize("scale", [1, 2])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_pictures_of_panel_and_menu(

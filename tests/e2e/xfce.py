@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from tests.e2e.peer import Peer
 from tests.e2e.processes import started
 from tests.e2e.screen import Screen, Spot
+from tests.e2e.tray_host import WATCHER
 
 PANEL = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -53,6 +55,9 @@ def running_xfce(folder: Path, environ: Mapping[str, str]) -> Iterator[None]:
         started(["xfwm4", "--compositor=off"], environ, log=log),
         started(["xfce4-panel", "--disable-wm-check"], environ, log=log),
     ):
+        # Before that, an icon would come by the older way of X alone.
+        with closing(Peer(environ["DBUS_SESSION_BUS_ADDRESS"])) as peer:
+            peer.wait_for_owner(WATCHER)
         yield
 
 
