@@ -82,7 +82,9 @@ QSpinBox, QDoubleSpinBox, QPlainTextEdit {
     color: @text; background: @window; border: 1px solid; border-color: @line;
     border-radius: 6px; padding: 4px 6px;
 }
-QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus { border: 2px solid; border-color: @accent; padding: 3px 5px; }
+QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus {
+    border: 2px solid; border-color: @accent; padding: 3px 5px;
+}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { width: 0px; border: none; }
 QCheckBox { color: @text; spacing: 8px; }
