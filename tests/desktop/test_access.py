@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pacelift.coach.due import Times
@@ -169,7 +169,7 @@ def assert_not_clipped(widget: QWidget) -> None:
             words = each.text().split() or [""]
             widest = max(each.fontMetrics().horizontalAdvance(word) for word in words)
             assert widest <= each.width(), each.text()
-        elif isinstance(each, QAbstractButton):
+        elif isinstance(each, QLineEdit | QAbstractButton):
             assert each.fontMetrics().horizontalAdvance(each.text()) <= each.width(), each.text()
 
 
@@ -179,6 +179,14 @@ def twice_the_font(_look: None) -> None:
 
 
 def test_twice_the_font_is_not_clipped(twice_the_font: None, shown: QWidget) -> None:
+    assert_not_clipped(shown)
+
+
+def test_the_headline_grows_with_the_font(twice_the_font: None, panel: Panel) -> None:
+    assert panel._headline.font().pointSizeF() == 30
+
+
+def test_nothing_is_clipped_in_the_desktops_own_font(shown: QWidget) -> None:
     assert_not_clipped(shown)
 
 

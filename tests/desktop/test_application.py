@@ -13,8 +13,10 @@ from pacelift.coach.due import Times
 from pacelift.desktop import settings
 from pacelift.desktop.application import Application
 from pacelift.desktop.error_box import ErrorBox
+from pacelift.desktop.menu import TodayMenu
 from pacelift.desktop.pause_dialog import PauseDialog
 from pacelift.desktop.reminders_dialog import RemindersDialog
+from pacelift.desktop.tray import Tray
 from pacelift.errors import BadInput
 from pacelift.system.notifications import Acted, Closed, NotShown
 from pacelift.system.wake import Woke
@@ -41,6 +43,12 @@ class Login:
         self.on = False
 
 
+def application(home: Path, clock: SetClock, login: Login | None = None) -> Application:
+    """The app behind its icon."""
+    menu = TodayMenu()
+    return Application(home, clock, menu, Tray(menu), autostart=login)
+
+
 @pytest.fixture
 def login() -> Login:
     return Login()
@@ -51,7 +59,7 @@ def app(
     qtbot: QtBot, home: Path, clock: SetClock, login: Login, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Application]:
     monkeypatch.setattr(Application, "quit_qt", staticmethod(lambda: None))
-    made = Application(home, clock, autostart=login)
+    made = application(home, clock, login)
     yield made
     made.quit()
     QApplication.processEvents()
@@ -258,7 +266,7 @@ def test_no_plan_opens_the_panel_which_says_how_to_begin(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Application, "quit_qt", staticmethod(lambda: None))
-    app = Application(tmp_path / "new", SetClock())
+    app = application(tmp_path / "new", SetClock())
     app.begin()
     assert app.panel.isVisible()
     assert "There is no plan yet." in said(app.panel)

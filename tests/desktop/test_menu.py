@@ -19,7 +19,8 @@ RUN, LIFT = "w02-easy-1", "w02-lift-a"
 @pytest.fixture
 def menu(qtbot: QtBot, desk: Desk) -> TodayMenu:
     desk.refresh()
-    made = TodayMenu(desk)
+    made = TodayMenu()
+    made.listen(desk)
     qtbot.addWidget(made)
     return made
 
@@ -104,7 +105,8 @@ def test_an_ampersand_in_a_name_is_shown_as_one(qtbot: QtBot, tmp_path: Path) ->
     plan = plan_with(**{"race.name": "Fish & Chips 42"})
     desk = Desk(told_home(tmp_path / "home", plan), SetClock("2027-04-25T06:00+02:00"))
     desk.refresh()
-    menu = TodayMenu(desk)
+    menu = TodayMenu()
+    menu.listen(desk)
     qtbot.addWidget(menu)
     assert any(text.startswith("Fish && Chips 42, 09:30") for text in labels(menu))
 
@@ -119,7 +121,8 @@ def test_its_other_items_ask_the_app(qtbot: QtBot, menu: TodayMenu, text: str, s
 
 
 def test_without_a_plan_nothing_can_be_paused(qtbot: QtBot, tmp_path: Path) -> None:
-    menu = TodayMenu(Desk(tmp_path, SetClock()))
+    menu, desk = TodayMenu(), Desk(tmp_path, SetClock())
+    menu.listen(desk)
     qtbot.addWidget(menu)
     assert "Pause…" not in labels(menu)
     assert labels(menu)[-1] == "Quit"

@@ -75,10 +75,14 @@ def test_starting_the_desktop_imports_nothing_heavy(home: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from pacelift.desktop.application import Application, make_qt
+from pacelift.desktop.application import Application
 from pacelift.desktop.clock import clock
+from pacelift.desktop.menu import TodayMenu
+from pacelift.desktop.qt import make_qt
+from pacelift.desktop.tray import Tray
 qt = make_qt(["pacelift"])
-app = Application(Path(sys.argv[1]), clock(sys.argv[2]))
+menu = TodayMenu()
+app = Application(Path(sys.argv[1]), clock(sys.argv[2]), menu, Tray(menu))
 app.begin()
 heavy = {"icalendar", "keyring", "google", "googleapiclient", "caldav", "rich", "email",
          "asyncio", "ssl", "PySide6.QtNetwork", "PySide6.QtSvg", "pacelift.desktop.panel",

@@ -117,7 +117,8 @@ def test_it_is_asked_for_json_and_this_home(qtbot: QtBot, tmp_path: Path) -> Non
 
 def test_the_menu_tells_its_state_and_starts_it(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     made = child(tmp_path, answer("ok", "All as planned."))
-    menu = TodayMenu(desk, made)
+    menu = TodayMenu()
+    menu.listen(desk, made)
     qtbot.addWidget(menu)
     _trigger(menu, "Sync now")
     assert not _item(menu, "Sync now").isEnabled()

@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from pacelift.coach.due import LONGEST_WAIT
-from pacelift.desktop.application import Application
 from pacelift.desktop.reminders import Reminders
 from pacelift.system.notifications import Notification
 from tests.cli.given import home_with
 from tests.coach.plans import example_plan
 from tests.desktop.given import SetClock, SetTimer
+from tests.desktop.test_application import application
 
 BEGIN, END = "2027-01-05T22:00+01:00", datetime(2027, 5, 10, tzinfo=UTC)
 MOST_GROWN = 1.04
@@ -42,7 +42,7 @@ def test_a_season_of_ticks_says_each_thing_once_and_keeps_no_memory(
 ) -> None:
     """Every check-in, every midnight and the change to summer time, with nobody answering."""
     plan, clock = example_plan(), SetClock(BEGIN)
-    app = Application(home_with(plan, tmp_path / "home"), clock)
+    app = application(home_with(plan, tmp_path / "home"), clock)
     timers: list[SetTimer] = []
 
     def made(does: Callable[[], None], _parent: QObject) -> SetTimer:

@@ -57,10 +57,14 @@ def wants_json(arguments: Sequence[str]) -> bool:
 
 
 def _run(arguments: Sequence[str], tray: Tray | None, *, as_json: bool) -> int:
-    from pacelift.cli.main import group
-    from pacelift.cli.options import Given
-
     try:
+        if tray is not None and (asked := _without_command(arguments)) is not None:
+            from pacelift.system.paths import home_folder
+
+            return tray(home_folder(asked.get("--home")), asked.get("--now"))
+        from pacelift.cli.main import group
+        from pacelift.cli.options import Given
+
         # Not `group.main`, which ends the process itself when a pipe breaks.
         with group.make_context("pacelift", list(arguments), obj=Given(tray=tray)) as context:
             group.invoke(context)
@@ -80,6 +84,17 @@ def _run(arguments: Sequence[str], tray: Tray | None, *, as_json: bool) -> int:
     except Exception as error:  # noqa: BLE001  # the edge of the process
         return _tell(_defect(error), as_json=as_json)
     return 0
+
+
+def _without_command(arguments: Sequence[str]) -> dict[str, str] | None:
+    """The options when there is nothing but --home and --now, else None.
+
+    The way of every login, so it loads no command.
+    """
+    names, values = arguments[::2], arguments[1::2]
+    if len(names) != len(values) or not {*names} <= {"--home", "--now"}:
+        return None
+    return dict(zip(names, values, strict=True))
 
 
 def _tell(error: PaceliftError, *, as_json: bool) -> int:

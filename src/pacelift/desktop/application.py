@@ -6,7 +6,6 @@ What is rarely seen is built when it is first wanted: at rest there are an icon,
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -43,28 +42,21 @@ GRACE_MS: Final = 5000
 """How long a tray may take to come up before there is none."""
 
 
-def make_qt(arguments: list[str]) -> QApplication:
-    """Qt's own part: names by which desktops know us, and no end with the last window."""
-    qt = QApplication(arguments)
-    qt.setApplicationName("pacelift")
-    qt.setApplicationDisplayName("Pacelift")
-    qt.setDesktopFileName("pacelift")
-    qt.setQuitOnLastWindowClosed(False)
-    return qt
-
-
 class Application(QObject):
-    """One running app for one home."""
+    """One running app for one home, with an icon that is out already."""
 
     def __init__(
         self,
         home: Path,
         clock: Clock,
+        menu: TodayMenu,
+        tray: Tray,
         *,
         autostart: Autostart | None = None,
         sync: SyncChild | None = None,
     ) -> None:
         super().__init__()
+        self.menu, self.tray = menu, tray
         self._autostart, self.sync = autostart, sync
         self._settings = settings.Settings()
         self._trouble: tuple[str, str] | None = None
@@ -72,8 +64,7 @@ class Application(QObject):
         self._panel: Panel | None = None
         self._wants_panel = False
         self.desk = Desk(home, clock, self)
-        self.menu = TodayMenu(self.desk, sync)
-        self.tray = Tray(self.menu, self)
+        menu.listen(self.desk, sync)
         self.notices = Notices(self.desk, self.tray.tell)
         self.reminders = Reminders(self.desk, self._settings.times, parent=self)
         self._grace = QTimer(self)
@@ -268,16 +259,3 @@ class Application(QObject):
             say("Your plan and what you told are safe. Please report it with the details."),
         )
         self.show_error(told, details)
-
-
-def run(app: Application, qt: QApplication, begin: Callable[[], None]) -> int:
-    """Runs until it is asked to end, `begin` first, when the icon is out; gives back the exit code.
-
-    A fault is an incident of the app, not its end.
-    """
-    former, sys.excepthook = sys.excepthook, app.incident
-    try:
-        QTimer.singleShot(0, begin)
-        return qt.exec()
-    finally:
-        sys.excepthook = former

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QIcon, QImageReader, QPixmap
 
 from pacelift.desktop.colours import Rgb, hex_of
 from pacelift.system.resources import read_text
-from pacelift.words.today_view import State
+
+if TYPE_CHECKING:
+    from pacelift.words.today_view import State
 
 SIZES: Final = (16, 22, 24, 32, 44, 48, 64)
 """What trays ask for, at 100 and 200 %."""

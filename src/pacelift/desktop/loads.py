@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
@@ -72,7 +71,6 @@ class _Row:
         grid.addWidget(self.kg, row, 3)
         for box in (self.reps, self.kg):
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
             box.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def done(self) -> LiftDone:

@@ -7,15 +7,16 @@ desktops without a tray.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from pacelift.desktop.desk import Desk
-from pacelift.desktop.sync_child import SyncChild
-from pacelift.desktop.widgets import literal
-from pacelift.words.today_view import TodayView
+if TYPE_CHECKING:
+    from pacelift.desktop.desk import Desk
+    from pacelift.desktop.sync_child import SyncChild
+    from pacelift.words.today_view import TodayView
 
 LONGEST_TITLE = 60
 
@@ -28,11 +29,14 @@ class TodayMenu(QMenu):
     configured = Signal()
     quitted = Signal()
 
-    def __init__(self, desk: Desk, sync: SyncChild | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._desk, self._sync = desk, sync
         self._built: tuple[object, ...] | None = None
         self._submenus: list[QMenu] = []
+
+    def listen(self, desk: Desk, sync: SyncChild | None = None) -> None:
+        """From now on it shows what the desk has; an icon needs a menu before there is a desk."""
+        self._desk, self._sync = desk, sync
         self.aboutToShow.connect(self._about_to_show)
         desk.changed.connect(self.build)
         if sync is not None:
@@ -103,7 +107,7 @@ class TodayMenu(QMenu):
     def _marks(self, text: str, sessions: tuple[str, ...]) -> None:
         """A session with its three answers."""
         say = self._desk.voice.say
-        sub = QMenu(literal(_short(text)), self)
+        sub = QMenu(_literal(_short(text)), self)
         self._submenus.append(sub)
         self.addMenu(sub)
         for told, name in (
@@ -118,16 +122,21 @@ class TodayMenu(QMenu):
             sub.addAction(action)
 
     def _add(self, text: str, does: Callable[[], object]) -> QAction:
-        action = QAction(literal(text), self)
+        action = QAction(_literal(text), self)
         action.triggered.connect(lambda _checked=False: does())
         self.addAction(action)
         return action
 
     def _say(self, line: str) -> None:
-        action = QAction(literal(_short(line)), self)
+        action = QAction(_literal(_short(line)), self)
         action.setEnabled(False)
         self.addAction(action)
 
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1].rstrip()}…"
+
+
+def _literal(text: str) -> str:
+    """The text where an ampersand would mean a key."""
+    return text.replace("&", "&&")

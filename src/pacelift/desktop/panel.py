@@ -227,10 +227,9 @@ class Panel(QWidget):
         )
         if self._shown is None:
             return
-        if of_palette and style.colours_now() != self._colours:
+        is_other = of_palette and style.colours_now() != self._colours
+        if is_other or event.type() == QEvent.Type.ApplicationFontChange:
             self._restyle()
-        elif event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
 
     # -- size and place
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from pacelift.system.paths import home_folder
 
 if TYPE_CHECKING:
     from pacelift.desktop.application import Application
-    from pacelift.system.bus import Bus
+    from pacelift.desktop.menu import TodayMenu
+    from pacelift.desktop.tray import Tray
     from pacelift.system.instance import Listener
 
 
@@ -47,15 +49,39 @@ def start(home: Path, now: str | None) -> int:
 
 
 def _run(home: Path, at: Clock, listener: Listener) -> int:
-    from pacelift.desktop.application import Application, make_qt, run
+    """The icon first: all that is behind it is loaded when it is out."""
+    from PySide6.QtCore import QTimer
+
+    from pacelift.desktop.menu import TodayMenu
+    from pacelift.desktop.qt import make_qt
+    from pacelift.desktop.tray import Tray
+
+    qt = make_qt(sys.argv[:1])
+    menu = TodayMenu()
+    tray, stage = Tray(menu), ExitStack()
+    QTimer.singleShot(0, lambda: _begin(home, at, listener, menu, tray, stage))
+    former = sys.excepthook
+    try:
+        return qt.exec()
+    finally:
+        sys.excepthook = former
+        stage.close()
+
+
+def _begin(
+    home: Path, at: Clock, listener: Listener, menu: TodayMenu, tray: Tray, stage: ExitStack
+) -> None:
+    """Puts the app behind its icon; what is to be closed at the end goes on the stage."""
+    from pacelift.desktop.application import Application
     from pacelift.system.autostart import autostart
     from pacelift.system.logs import open_log
     from pacelift.system.signals import Signals
 
     open_log(home)
-    qt = make_qt(sys.argv[:1])
-    app = Application(home, at, autostart=autostart(home, home_folder(None, {})))
-    signals, ground = Signals(), Ground()
+    app = Application(home, at, menu, tray, autostart=autostart(home, home_folder(None, {})))
+    sys.excepthook = app.incident
+    signals = Signals()
+    stage.callback(signals.close)
 
     def show() -> None:
         if listener.shows():
@@ -67,46 +93,35 @@ def _run(home: Path, at: Clock, listener: Listener) -> int:
 
     app.watch(listener.fileno(), show)
     app.watch(signals.fileno(), end)
-
-    def begin() -> None:
-        ground.connect(app)
-        app.begin()
-
-    try:
-        return run(app, qt, begin)
-    finally:
-        ground.close()
-        signals.close()
+    stage.callback(_join(app))
+    stage.callback(app.deleteLater)
+    app.begin()
 
 
-class Ground:
-    """The buses of a Linux desktop, which bring notifications with buttons and word of waking."""
+def _join(app: Application, platform: str = sys.platform) -> Callable[[], None]:
+    """Shows by and hears from a Linux desktop's buses; gives back what ends that.
 
-    def __init__(self) -> None:
-        self._buses: list[Bus] = []
+    They bring notifications with buttons, and word of waking. Elsewhere there is nothing to join.
+    """
+    if platform != "linux":
+        return lambda: None
+    from pacelift.system.bus import Bus, session_address, system_address
+    from pacelift.system.mailbox import Mailbox
+    from pacelift.system.notifications import DBusNotifier
+    from pacelift.system.wake import watch_wake
 
-    def connect(self, app: Application, platform: str = sys.platform) -> None:
-        """From now on the app shows by them and hears from them; elsewhere there are none."""
-        if platform != "linux":
-            return
-        from pacelift.system.bus import Bus, session_address, system_address
-        from pacelift.system.mailbox import Mailbox
-        from pacelift.system.notifications import DBusNotifier
-        from pacelift.system.wake import watch_wake
+    mailbox = Mailbox[object]()
+    session, system = Bus(session_address()), Bus(system_address())
 
-        mailbox = Mailbox[object]()
-        session, system = Bus(session_address()), Bus(system_address())
-        self._buses = [session, system]
+    def hear() -> None:
+        for each in mailbox.take():
+            app.hear(each)
 
-        def hear() -> None:
-            for each in mailbox.take():
-                app.hear(each)
+    def end() -> None:
+        session.close()
+        system.close()
 
-        app.watch(mailbox.fileno(), hear)
-        app.notices.notifier = DBusNotifier(session, mailbox.post)
-        watch_wake(mailbox.post, system)
-
-    def close(self) -> None:
-        """Ends the buses' threads."""
-        for bus in self._buses:
-            bus.close()
+    app.watch(mailbox.fileno(), hear)
+    app.notices.notifier = DBusNotifier(session, mailbox.post)
+    watch_wake(mailbox.post, system)
+    return end

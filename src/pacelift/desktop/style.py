@@ -14,6 +14,8 @@ from pacelift.desktop.colours import Colours, Rgb, colours, hex_of
 
 GAP: Final = 8
 WIDTH_CHARACTERS: Final = 58
+HEADLINE: Final = 1.5
+"""As a multiple of the desktop's font."""
 
 
 def colours_now() -> Colours:
@@ -35,7 +37,8 @@ def panel_width() -> int:
 def sheet(told: Colours) -> str:
     """The style sheet of our windows."""
     names = {name: hex_of(colour) for name, colour in asdict(told).items()}
-    text = _SHEET
+    size = QGuiApplication.font().pointSizeF() * HEADLINE
+    text = _SHEET.replace("@headline;", f"{size:.1f}pt;")
     for name, value in names.items():
         text = text.replace(f"@{name};", f"{value};")
     return text
@@ -48,7 +51,7 @@ def _rgb(colour: QColor) -> Rgb:
 _SHEET: Final = """
 #panel, #content, QDialog { background: @window; }
 QLabel { color: @text; background: transparent; }
-QLabel[role="headline"] { font-size: 15pt; font-weight: 600; }
+QLabel[role="headline"] { font-size: @headline; font-weight: 600; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="quiet"] { color: @quiet; }
 QLabel[role="heading"] { color: @quiet; font-weight: 600; }
@@ -75,12 +78,15 @@ QPushButton[role="number"]:focus { padding: 4px 0px; }
 QPushButton[role="number"]:checked {
     color: @on_accent; background: @accent; border-color: @accent;
 }
-QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QComboBox, QPlainTextEdit {
+QSpinBox, QDoubleSpinBox, QPlainTextEdit {
     color: @text; background: @window; border: 1px solid; border-color: @line;
     border-radius: 6px; padding: 4px 6px;
 }
-QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QDateEdit:focus, QComboBox:focus,
-QPlainTextEdit:focus { border: 2px solid; border-color: @accent; padding: 3px 5px; }
+QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus {
+    border: 2px solid; border-color: @accent; padding: 3px 5px;
+}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+QDoubleSpinBox::down-button { width: 0px; border: none; }
 QCheckBox { color: @text; spacing: 8px; }
 QToolButton::menu-indicator { image: none; }
 QScrollArea { border: none; background: @window; }

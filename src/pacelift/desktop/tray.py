@@ -6,13 +6,17 @@ watcher is there has to be made again when it comes; on Wayland it registers by 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from pacelift.desktop.icons import tray_icon
 from pacelift.desktop.watcher import SERVICE, is_there, watch
-from pacelift.words.today_view import State
+
+if TYPE_CHECKING:
+    from pacelift.words.today_view import State
 
 GUARD_MS = 300
 LONGEST_TOOLTIP = 120
