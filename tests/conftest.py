@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -27,7 +28,9 @@ settings.load_profile("dev")
 @pytest.fixture(autouse=True, scope="session")
 def _no_state_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A test that forgets to name a home gets an empty one, never the developer's own."""
-    with pytest.MonkeyPatch.context() as patch:
+    # Not one of pytest's folders: a socket's name has to be short.
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as runtime:
+        patch.setenv("XDG_RUNTIME_DIR", runtime)
         patch.setenv("PACELIFT_HOME", str(tmp_path_factory.mktemp("home")))
         patch.delenv("PACELIFT_NOW", raising=False)
         patch.setenv("NO_COLOR", "1")
