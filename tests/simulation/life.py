@@ -15,6 +15,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 from pacelift.coach.plan import Session
+from pacelift.coach.profile import Equipment
 
 Mark = Literal["done", "missed", "too-hard", "too-easy"]
 PauseKind = Literal["ill", "injured", "away", "busy"]
@@ -53,12 +54,17 @@ TOO_HARD: Final = 2.0
 
 @frozen
 class Pause:
-    """Days, first and last included, in which little or nothing goes; `pain` is 0 to 10."""
+    """Days, first and last included, in which little or nothing goes.
+
+    `pain` is 0 to 10; `equipment` what there is where the runner is away to, None when nothing can
+    be done there.
+    """
 
     kind: PauseKind
     first: date
     last: date
     pain: int | None = None
+    equipment: Equipment | None = None
 
     @property
     def known(self) -> date:
@@ -72,7 +78,7 @@ class Pause:
             return session.minutes > BUSY_MIN
         if self.kind == "injured" and (self.pain or 0) < NO_RUNNING_PAIN:
             return session.key or session.quality or session.leg_load >= 2
-        return True
+        return self.equipment is None
 
 
 @frozen

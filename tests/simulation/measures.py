@@ -50,7 +50,7 @@ class Measures:
     110 % of what was planned for them; `spike_runs` are longer than R-VOL-3 allows after the
     longest of the 30 days before. `close_efforts` are pairs of hard efforts closer than the rules allow.
     `load_lost_percent` is of the planned load; it is negative where more was done than planned.
-    `form_percent` is form on race day against the plan done to the letter.
+    `form_percent` is form on race day against the same plan with nothing missed.
     """
 
     spike_weeks: float
@@ -64,7 +64,7 @@ class Measures:
 
 
 def measure(athlete: Athlete, lived: Lived, to_the_letter: Lived, catalogue: Catalogue) -> Measures:
-    """The measures of a season; `to_the_letter` is the same plan done as it stands."""
+    """The measures of a season; `to_the_letter` is the same with nothing missed."""
     planned, running = lived.planned, athlete.plan.profile.running
     done_km = weekly_km(planned, lived.did)
     changes = _by_week(planned, lived.changes)

@@ -156,6 +156,23 @@ Adapt = Callable[[Plan, Entry, Catalogue], tuple[Plan, Sized]]
 """The coach's own answer to a journal entry: the plan, and what of it changed."""
 
 
+def mark_data(session: Session, felt: Felt) -> dict[str, Any]:
+    """What the journal keeps of a mark: for what was done also how hard, how long and how far."""
+    data: dict[str, Any] = {"session": session.id, "mark": felt.mark}
+    if felt.mark != "missed":
+        data |= {"rpe": round(felt.rpe), "minutes": session.minutes}
+        data |= {} if session.km is None else {"km": session.km}
+    return data
+
+
+def pause_data(pause: Pause) -> dict[str, Any]:
+    """What the journal keeps of a pause."""
+    first, last = pause.first.isoformat(), pause.last.isoformat()
+    told = {"pain": pause.pain, "equipment": pause.equipment}
+    data: dict[str, Any] = {"kind": pause.kind, "from": first, "to": last}
+    return data | {key: value for key, value in told.items() if value is not None}
+
+
 @frozen
 class Adapting:
     """The coach adapts the plan to every mark and pause, as the app does."""
@@ -166,19 +183,11 @@ class Adapting:
 
     def marked(self, plan: Plan, happened: Happened) -> Answer:
         """The plan after the runner's mark, with what was really run and how hard it was."""
-        session, felt = happened.session, happened.felt
-        data: dict[str, Any] = {"session": session.id, "mark": felt.mark}
-        if felt.mark != "missed":
-            data |= {"rpe": round(felt.rpe), "minutes": session.minutes}
-            data |= {} if session.km is None else {"km": session.km}
-        return self._answer(plan, "mark", data, happened.at)
+        return self._answer(plan, "mark", mark_data(happened.session, happened.felt), happened.at)
 
     def paused(self, plan: Plan, pause: Pause, at: datetime) -> Answer:
         """The plan after the runner's announcement."""
-        first, last = pause.first.isoformat(), pause.last.isoformat()
-        data: dict[str, Any] = {"kind": pause.kind, "from": first, "to": last}
-        data |= {} if pause.pain is None else {"pain": pause.pain}
-        return self._answer(plan, "pause", data, at)
+        return self._answer(plan, "pause", pause_data(pause), at)
 
     def _answer(self, plan: Plan, kind: str, data: dict[str, Any], at: datetime) -> Answer:
         entry = Entry(entry_id(at, kind, data, 0), at, kind, data)

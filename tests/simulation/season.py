@@ -57,7 +57,7 @@ def live(planned: Plan, life: Life, policy: Policy) -> Lived:
             changes.append((day, answer.changes))
         return answer.plan
 
-    while (session := _due(plan, after)) is not None:
+    while (session := due(plan, after)) is not None:
         if untold and _told_at(untold[0], plan) <= session.start:
             told.append(untold.pop(0))
             wall = _told_at(told[-1], plan)
@@ -74,7 +74,7 @@ def live(planned: Plan, life: Life, policy: Policy) -> Lived:
     return Lived(planned, tuple(did), tuple(changes))
 
 
-def _due(plan: Plan, after: tuple[datetime, str]) -> Session | None:
+def due(plan: Plan, after: tuple[datetime, str]) -> Session | None:
     """The next planned session before race day."""
     race = plan.profile.race.date
     ahead = (s for s in plan.sessions if s.status == "planned" and s.start.date() < race)

@@ -133,6 +133,7 @@ def test_a_session_is_too_hard_or_too_easy_two_points_beyond_its_target(
     [
         (Pause("ill", START, RACE), {"easy", "long", "strength"}),
         (Pause("away", START, RACE), {"easy", "long", "strength"}),
+        (Pause("away", START, RACE, equipment="bands"), set()),
         (Pause("injured", START, RACE, pain=5), {"easy", "long", "strength"}),
         (Pause("injured", START, RACE, pain=4), {"long", "strength"}),
         (Pause("busy", START, RACE), {"long"}),
