@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Final
 
@@ -238,6 +238,17 @@ def test_a_missed_session_is_made_up_on_the_next_day_without_one_of_its_kind() -
     assert moved.start.hour * 60 + moved.start.minute >= window.start_min
 
 
+def test_what_is_made_up_begins_after_what_its_window_already_holds() -> None:
+    easy, lift = a_session("easy"), a_session("strength")
+    next_day = datetime.combine(on(easy) + timedelta(days=1), time(6, 30))
+    lift = evolve(lift, start=next_day)
+    plan = evolve(example_plan(), sessions=(easy, lift))
+    free = (on(lift),)
+    answer = MakeUp().marked(plan, Happened(easy, Felt("missed", 0.0), NOW, free))
+    assert answer.changes == 1
+    assert by_id(answer.plan)[easy.id].start == next_day + timedelta(minutes=lift.minutes)
+
+
 def test_without_a_free_day_the_shortest_session_ahead_grows_by_the_missed_one() -> None:
     long = max((s for s in example_plan().sessions if s.kind == "long"), key=lambda s: s.minutes)
     made_up = after(MakeUp(), long, days=4)
@@ -245,7 +256,12 @@ def test_without_a_free_day_the_shortest_session_ahead_grows_by_the_missed_one()
     assert [s.status for s in made_up.sessions if s.id == long.id] == ["missed"]
     assert len(grown) == 1
     before = by_id(example_plan())[grown[0].id]
-    assert before.discipline == "run"
+    days = {on(long) + timedelta(days=n) for n in range(1, 5)}
+    lengths = [
+        s.minutes for s in example_plan().sessions if on(s) in days and s.discipline == "run"
+    ]
+    assert len(set(lengths)) > 1
+    assert (before.discipline, before.minutes) == ("run", min(lengths))
     assert grown[0].minutes == before.minutes + long.minutes
     assert grown[0].km == (before.km or 0) + (long.km or 0)
 
@@ -300,7 +316,27 @@ def test_nine_in_ten_are_not_worse_than_the_ninth_decile() -> None:
     assert spread([5, 1, 2, 3, 4, 6, 7, 8, 9, 100]).ninth_decile == 9
     assert spread([5, 1, 2, 3, 4, 6, 7, 8, 9, 100], low_is_bad=True).ninth_decile == 2
     assert spread([1, 2]).mean == 1.5
+    assert spread([1, 2, 3, 4, 5]).ninth_decile == 5
     assert spread([4]).ninth_decile == 4
+
+
+def test_more_form_is_better_and_less_of_anything_else() -> None:
+    names = list(HEADINGS)
+    low, high = Measures(**dict.fromkeys(names, 1.0)), Measures(**dict.fromkeys(names, 2.0))
+    others = [policy.name for policy in POLICIES[:-1]]
+    last = POLICIES[-1].name
+    season = {REFERENCE: low, last: high, **dict.fromkeys(others, low)}
+    lines = table([season, season]).splitlines()
+    counts = {
+        heading: line.split()[-3:]
+        for heading in HEADINGS.values()
+        for line in lines
+        if line.startswith(f"    {heading}")
+    }
+    better = {heading for heading, count in counts.items() if count == ["2", "0", "0"]}
+    worse = {heading for heading, count in counts.items() if count == ["0", "0", "2"]}
+    assert better == {HEADINGS["form_percent"]}
+    assert worse == set(HEADINGS.values()) - better
 
 
 def test_every_measure_is_in_the_table() -> None:

@@ -90,7 +90,15 @@ def test_what_is_taken_back_is_the_latest_and_never_more_than_was_told() -> None
     sessions_on_first = [s for s in BEFORE_RACE if s.start.date() == FIRST]
     kinds = [t.kind for t in notebook.told][: 2 * (1 + len(sessions_on_first))]
     assert kinds == ["pause", "mark", "mark", "undo", "undo", "undo"]
-    assert lived(evolve(CALM, undos={FIRST - timedelta(days=1): 2})).of("undo") == []
+    assert len(lived(evolve(CALM, undos={FIRST: 9})).of("undo")) == len(sessions_on_first)
+
+
+def test_nothing_is_moved_to_the_race_or_to_a_day_that_is_over() -> None:
+    late = RACE - timedelta(days=4)
+    (later,) = lived(evolve(CALM, moves=(Move(late, ahead=0, days=7, minute=1080),))).of("move")
+    assert later.data["to"] == f"{RACE - timedelta(days=1)}T18:00"
+    (sooner,) = lived(evolve(CALM, moves=(Move(late, ahead=0, days=-7, minute=1080),))).of("move")
+    assert sooner.data["to"] == f"{late}T18:00"
 
 
 @settings(max_examples=30, deadline=None)
