@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from pacelift.app import App, voice_of
 from pacelift.calendars.ics import FileEvent, read_calendar
 from pacelift.coach import codec, planner, rules
 from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan
 from pacelift.coach.profile import Profile
 from pacelift.coach.profile_example import example
@@ -85,6 +86,81 @@ def test_the_later_of_two_kept_at_once_is_the_active_plan(made: list[str], tmp_p
     two.keep(second)
     one.keep(first)
     assert one.plan().id == second.plan.id
+
+
+def test_an_entry_is_folded_on_the_kept_plan(made: list[str], tmp_path: Path) -> None:
+    app = App(tmp_path, NOW)
+    app.keep(app.draft(PROFILE, "profile.toml"))
+    answer = app.mark("w01-easy-1", "done", km=6.0)
+    assert App(tmp_path, LATER).plan() == answer.plan
+    assert len(made) == 1
+
+
+def _forget_snapshots(home: Path) -> None:
+    with open_store(home, write=True) as store:
+        store.connection.execute("DELETE FROM snapshot")
+
+
+def _after_three_entries(home: Path) -> list[Plan]:
+    """The plans from the first to the one after a mark, a move and a pause."""
+    app = App(home, NOW)
+    app.keep(app.draft(PROFILE, "profile.toml"))
+    return [
+        app.plan(),
+        app.mark("w01-easy-1", "missed").plan,
+        app.move("w01-long", date(2027, 1, 9)).plan,
+        app.pause("ill", date(2027, 1, 7), date(2027, 1, 12)).plan,
+    ]
+
+
+def test_from_nothing_the_fold_is_what_the_snapshot_was(made: list[str], tmp_path: Path) -> None:
+    plans = _after_three_entries(tmp_path)
+    _forget_snapshots(tmp_path)
+    assert repr(App(tmp_path, LATER).plan()) == repr(plans[-1])
+    assert App(tmp_path, LATER).history().plan == plans[-1]
+    assert len(made) == 3
+
+
+@pytest.mark.parametrize("forgetful", [False, True])
+def test_undo_gives_each_former_plan_to_the_byte(
+    made: list[str], tmp_path: Path, *, forgetful: bool
+) -> None:
+    plans = _after_three_entries(tmp_path)
+    for former in reversed(plans[:-1]):
+        if forgetful:
+            _forget_snapshots(tmp_path)
+        assert repr(App(tmp_path, LATER).undo().plan) == repr(former)
+        assert repr(App(tmp_path, LATER).plan()) == repr(former)
+    assert forgetful or len(made) == 1
+    with pytest.raises(BadInput):
+        App(tmp_path, LATER).undo()
+
+
+def test_what_came_in_while_an_entry_was_made_is_in_the_plan(
+    made: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = App(tmp_path, NOW)
+    app.keep(app.draft(PROFILE, "profile.toml"))
+    keep = App._keep
+
+    def late(self: App, entry: Entry, active: tuple[Entry, ...], plan: Plan) -> None:
+        monkeypatch.setattr(App, "_keep", keep)
+        App(tmp_path, LATER).move("w01-long", date(2027, 1, 9))
+        keep(self, entry, active, plan)
+
+    monkeypatch.setattr(App, "_keep", late)
+    app.mark("w01-easy-1", "done")
+    folded = app.plan()
+    assert {each.id: each.status for each in folded.sessions}["w01-easy-1"] == "done"
+    assert {each.id: each.pinned for each in folded.sessions}["w01-long"]
+
+
+def test_a_look_ahead_writes_nothing_where_there_is_a_plan(made: list[str], tmp_path: Path) -> None:
+    app = App(tmp_path, NOW)
+    app.keep(app.draft(PROFILE, "profile.toml"))
+    before = app.plan()
+    assert app.move("w01-long", date(2027, 1, 9), dry_run=True).plan != before
+    assert app.plan() == before
 
 
 def test_no_plan_is_none_or_an_error_as_asked(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The use cases, and the only place that knows every part: new, plan, export, check, doctor.
+"""The use cases, and the only place that knows every part: from `new` to `doctor`.
 
 Every command has one installation (`home`) and one moment (`now`). What is heavy is imported where
 it is needed, because `pacelift today` needs little of it.
@@ -9,17 +9,27 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from pacelift.coach import codec
-from pacelift.coach.clock import end_of, to_instant, zone
-from pacelift.coach.journal import Entry, fold, new_entry, plan_entries
-from pacelift.coach.plan import Plan, Session
+from pacelift.coach.clock import zone
+from pacelift.coach.journal import (
+    UNDO,
+    Entry,
+    Folded,
+    active_entries,
+    fold,
+    new_entry,
+    next_entry,
+    plan_entries,
+    to_undo,
+)
+from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.profile import Profile
 from pacelift.errors import BadInput, Defect
 from pacelift.store.snapshot_store import plan_key
@@ -28,10 +38,17 @@ from pacelift.system.resources import read_text
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
-    from pacelift.calendars.event import CalendarEvent
     from pacelift.coach.catalogue import Catalogue, Exercise
+    from pacelift.coach.changes import Change
+    from pacelift.coach.plan import Reason, Side
+    from pacelift.coach.profile import Equipment
+    from pacelift.coach.requests import Mark, PauseKind
     from pacelift.coach.rules.base import Finding
     from pacelift.store.health import Fact
+    from pacelift.store.store import Store
+
+    DataOf = Callable[[Plan, tuple[Entry, ...]], Mapping[str, Any]]
+    """The data of an entry about the plan and the entries it is a fold of."""
 
 EXERCISES: Final = "exercises.json"
 EXPORTED: Final = "exported"
@@ -39,9 +56,6 @@ EXPORTED: Final = "exported"
 
 LIBRARIES: Final = ("attrs", "cattrs", "click", "icalendar", "platformdirs", "rich", "tzdata")
 """Whose versions `doctor` tells."""
-
-WIND_DOWN: Final = timedelta(hours=1)
-"""How long before the bedtime its reminder comes."""
 
 
 @frozen
@@ -51,6 +65,22 @@ class Draft:
     entry: Entry
     plan: Plan
     replaces: str | None
+
+
+@frozen
+class Answer:
+    """What an entry does: the plan with it, and what differs from the plan without it.
+
+    `warnings` are those the plan has not had before, `goal` is what is to be said of the goal
+    because of it, `taken_back` the entry that an undo takes back.
+    """
+
+    entry: Entry
+    plan: Plan
+    changes: tuple[Change, ...]
+    warnings: tuple[Reason, ...] = ()
+    goal: Reason | None = None
+    taken_back: Entry | None = None
 
 
 @frozen
@@ -120,30 +150,123 @@ class App:
         with open_store(self.home, write=False) as store:
             entries = store.entries()
         entry = new_entry(document, self.now, entries)
-        plan = self._fold((*entries, entry))
+        plan = self._fold((*entries, entry)).plan
         self._refuse_broken(plan)
         before = plan_entries(entries)
         return Draft(entry, plan, before[-1].data["name"] if before else None)
 
     def keep(self, draft: Draft) -> None:
         """Makes the draft the active plan: one entry in the journal, and its snapshot."""
-        with open_store(self.home, write=True) as store:
-            store.append(draft.entry)
-            # Another command may have kept one too while the runner was being asked.
-            if plan_entries(store.entries())[-1] == draft.entry:
-                key = plan_key(store.head(), self._exercises)
-                store.put_snapshot(key, codec.dumps(draft.plan))
+        self._keep(draft.entry, (draft.entry,), draft.plan)
+
+    def mark(
+        self,
+        session: str,
+        mark: Mark,
+        *,
+        rpe: float | None = None,
+        km: float | None = None,
+        minutes: int | None = None,
+        note: str | None = None,
+        dry_run: bool = False,
+    ) -> Answer:
+        """Tells how a session went; `session` is as `which_session` takes it. Raises BadInput."""
+        from pacelift.coach.requests import mark_data
+
+        def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
+            meant, today = self._session(plan, session)
+            return mark_data(meant, mark, today, rpe=rpe, km=km, minutes=minutes, note=note)
+
+        return self._tell("mark", data, dry_run=dry_run)
+
+    def log(
+        self,
+        session: str,
+        exercise: str,
+        sets: str,
+        *,
+        rir: int | None = None,
+        side: Side | None = None,
+    ) -> Answer:
+        """Records sets of an exercise, such as "3x8@40". Raises BadInput."""
+        from pacelift.coach.requests import log_data
+        from pacelift.coach.which_exercise import read_sets, which_exercise
+
+        def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
+            meant, today = self._session(plan, session)
+            named, done = which_exercise(self.catalogue, exercise), read_sets(sets)
+            return log_data(meant, named, done, today, rir=rir, side=side)
+
+        return self._tell("log", data)
+
+    def move(self, session: str, to: date | datetime, *, dry_run: bool = False) -> Answer:
+        """Puts a session on a day, or at a local time of it. Raises BadInput."""
+        from pacelift.coach.requests import move_data
+
+        def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
+            meant, _today = self._session(plan, session)
+            return move_data(plan, meant, to, self.now)
+
+        return self._tell("move", data, dry_run=dry_run)
+
+    def pause(
+        self,
+        kind: PauseKind,
+        first: date,
+        last: date,
+        *,
+        pain: int | None = None,
+        equipment: Equipment | None = None,
+        dry_run: bool = False,
+    ) -> Answer:
+        """Takes days off, the first and the last included. Raises BadInput."""
+        from pacelift.coach.requests import pause_data
+
+        def data(plan: Plan, active: tuple[Entry, ...]) -> Mapping[str, Any]:
+            return pause_data(plan, kind, first, last, active, pain=pain, equipment=equipment)
+
+        return self._tell("pause", data, dry_run=dry_run)
+
+    def race(
+        self, distance: str, time: str, *, day: date | None = None, dry_run: bool = False
+    ) -> Answer:
+        """Tells a race or time trial that was run, today if no day is named. Raises BadInput."""
+        from pacelift.coach.race_result import read_distance, read_race_time
+        from pacelift.coach.requests import race_data
+
+        def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
+            today = self.today(plan.profile.timezone)
+            km = read_distance(distance, plan.profile.units)
+            return race_data(plan, km, read_race_time(time), day or today, today)
+
+        return self._tell("race", data, dry_run=dry_run)
+
+    def undo(self) -> Answer:
+        """Takes the last entry back that is not yet. Raises BadInput "nothing-to-undo"."""
+        from pacelift.coach.adapt import UNDONE
+        from pacelift.coach.changes import changes
+
+        with open_store(self.home, write=False) as store:
+            entries = store.entries()
+            active = active_entries(entries)
+            taken_back = to_undo(active)
+            plan = self._plan_of(store, active)
+            former = self._plan_of(store, active[:-1])
+        entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
+        self._keep(entry, active[:-1], former)
+        told = changes(plan, former, {}, UNDONE)
+        return Answer(entry, former, told, taken_back=taken_back)
+
+    def history(self) -> Folded:
+        """The active plan and all that changed it, entry by entry. Raises BadInput."""
+        with open_store(self.home, write=False) as store:
+            entries = store.entries()
+        return self._fold(entries)
 
     def plan(self) -> Plan:
         """The active plan: its snapshot, else the journal folded. Raises BadInput "no-plan"."""
         with open_store(self.home, write=False) as store:
-            key = plan_key(store.head(), self._exercises)
-            kept = store.snapshot(key)
-            plan = None if kept is None else codec.loads(kept)
-            if plan is None:
-                plan = self._fold(store.entries())
-                store.put_snapshot(key, codec.dumps(plan))
-        return plan
+            return self._plan_of(store, active_entries(store.entries()))
 
     def plan_or_none(self) -> Plan | None:
         """The active plan, or None when there is none yet."""
@@ -166,6 +289,7 @@ class App:
         from pacelift.calendars.files import write_whole
         from pacelift.calendars.ics import write_calendar
         from pacelift.calendars.revision import next_revision, read_state, state_document
+        from pacelift.session_events import session_events
 
         plan = self.plan()
         voice = voice_of(plan)
@@ -173,7 +297,8 @@ class App:
         now = self.now.astimezone(zone(plan.profile.timezone))
         with open_store(self.home, write=True) as store:
             state = read_state(json.loads(store.setting(EXPORTED) or "{}"))
-            events = self._events(plan, voice, discreet=discreet)
+            # An alarm named "Busy" the evening before would only puzzle.
+            events = session_events(plan, self.catalogue, voice, reminders=not discreet)
             revision = next_revision(state, events, now, busy_title=busy)
             write_whole(path, write_calendar(revision.events, name=busy or plan.profile.name))
             told = json.dumps(state_document(revision.state))
@@ -219,14 +344,59 @@ class App:
         except Defect as error:
             return Fact("exercises", f"{error.text} {error.fix}", good=False)
 
-    def _fold(self, entries: tuple[Entry, ...]) -> Plan:
+    def _session(self, plan: Plan, told: str) -> tuple[Session, date]:
+        """The session meant, and today's date, which it may be meant by."""
+        from pacelift.coach.which_session import which_session
+
+        today = self.today(plan.profile.timezone)
+        return which_session(plan, told, today), today
+
+    def _tell(self, kind: str, data_of: DataOf, *, dry_run: bool = False) -> Answer:
+        """Folds one more entry on the plan and, unless it is only asked what if, keeps it."""
+        from pacelift.coach.adapt import adapt
+        from pacelift.coach.adapt.goal import goal_told
+
+        with open_store(self.home, write=False) as store:
+            entries = store.entries()
+            active = active_entries(entries)
+            before = self._plan_of(store, active)
+        entry = next_entry(kind, data_of(before, active), self.now, entries)
+        plan, told = adapt(before, entry, self.catalogue)
+        if not dry_run:
+            self._keep(entry, (*active, entry), plan)
+        goal = goal_told(before, plan)
+        new = tuple(w for w in plan.warnings if w not in before.warnings and w != goal)
+        return Answer(entry, plan, told, new, goal)
+
+    def _keep(self, entry: Entry, active: tuple[Entry, ...], plan: Plan) -> None:
+        """Adds the entry, and the plan that the active entries fold to with it."""
+        with open_store(self.home, write=True) as store:
+            store.append(entry)
+            store.put_snapshot(plan_key(active, self._exercises), codec.dumps(plan))
+
+    def _plan_of(self, store: Store, active: tuple[Entry, ...]) -> Plan:
+        """The plan of the active entries: its snapshot, else folded and kept as one."""
+        key = plan_key(active, self._exercises)
+        kept = store.snapshot(key)
+        plan = None if kept is None else codec.loads(kept)
+        if plan is None:
+            plan = self._fold(active).plan
+            store.put_snapshot(key, codec.dumps(plan))
+        return plan
+
+    def _fold(self, entries: tuple[Entry, ...]) -> Folded:
         def start(profile: Profile, plan_id: str) -> Plan:
             from pacelift.coach.planner import start as make
 
             return make(profile, self.catalogue, plan_id)
 
+        def adapt(plan: Plan, entry: Entry) -> tuple[Plan, tuple[Change, ...]]:
+            from pacelift.coach.adapt import adapt as answer
+
+            return answer(plan, entry, self.catalogue)
+
         with self.planning():
-            return fold(entries, start)
+            return fold(entries, start, adapt)
 
     def _refuse_broken(self, plan: Plan) -> None:
         from pacelift.coach.rules import hard_findings
@@ -252,44 +422,10 @@ class App:
         except (OSError, ValueError, LookupError):
             return "UTC"
 
-    def _events(self, plan: Plan, voice: Voice, *, discreet: bool) -> list[CalendarEvent]:
-        shown = (each for each in plan.sessions if each.status != "dropped")
-        events = [_event(each, plan, self.catalogue, voice) for each in shown]
-        # An alarm named "Busy" the evening before would only puzzle.
-        return [evolve(each, reminders=()) for each in events] if discreet else events
-
 
 def voice_of(plan: Plan) -> Voice:
     """The voice that speaks in the plan's units."""
     return Voice(plan.profile.units)
-
-
-def _event(session: Session, plan: Plan, catalogue: Catalogue, voice: Voice) -> CalendarEvent:
-    from pacelift.calendars.event import CalendarEvent
-    from pacelift.words.body import body_text
-    from pacelift.words.titles import category, title
-
-    zone_name = plan.profile.timezone
-    start = to_instant(session.start, zone_name)
-    return CalendarEvent(
-        plan=plan.id,
-        session=session.id,
-        start=start,
-        end=end_of(session.start, session.minutes, zone_name),
-        zone=zone_name,
-        title=title(session, plan.profile.race.name, voice),
-        body=body_text(session, catalogue, voice),
-        reminders=_reminders(session, start, zone_name),
-        categories=(category(session, voice),),
-    )
-
-
-def _reminders(session: Session, start: datetime, zone_name: str) -> tuple[int, ...]:
-    """One, where sleep matters: an hour before the bedtime of the evening before (R-SLEEP-1)."""
-    if session.bedtime is None:
-        return ()
-    wind_down = to_instant(session.bedtime, zone_name) - WIND_DOWN
-    return (int((start - wind_down).total_seconds() // 60),)
 
 
 def _version(library: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -17,13 +17,14 @@ from typing import Any, Final
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from pacelift.app import App, voice_of
+from pacelift.app import voice_of
 from pacelift.calendars.ics import write_calendar
 from pacelift.coach import codec
 from pacelift.coach.plan import Plan
 from pacelift.coach.planner import start
 from pacelift.coach.profile_input import read_profile
 from pacelift.coach.rules import check
+from pacelift.session_events import session_events
 from tests.builders import profile_document
 from tests.coach.plans import PLAN_ID, catalogue
 
@@ -93,14 +94,13 @@ def test_time_per_week_over_the_horizons(rounds: int) -> None:
     print(f"\ntime per week by horizon, cold caches, beside 18 weeks: {told}")
 
 
-def test_export(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+def test_export(benchmark: BenchmarkFixture) -> None:
     """From the plan to the bytes of its .ics; 18 weeks are meant to take under 15 ms."""
     made = planned(document(18))
-    app, voice = App(tmp_path, datetime(2027, 1, 4, tzinfo=UTC)), voice_of(made)
-    assert app.catalogue
+    exercises, voice = catalogue(), voice_of(made)
 
     def export() -> bytes:
-        return write_calendar(app._events(made, voice, discreet=False), name=made.profile.name)
+        return write_calendar(session_events(made, exercises, voice), name=made.profile.name)
 
     assert benchmark(export).count(b"BEGIN:VEVENT") == len(made.sessions)
 

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from pacelift.cli.edge import run
 from pacelift.coach import codec
-from pacelift.coach.journal import new_entry
+from pacelift.coach.journal import active_entries, new_entry
 from pacelift.coach.plan import Plan
 from pacelift.store.snapshot_store import plan_key
 from pacelift.store.store import open_store
@@ -46,7 +46,8 @@ def home_with(plan: Plan, home: Path) -> Path:
             {"name": plan.profile.name}, datetime(2027, 1, 4, tzinfo=UTC), store.entries()
         )
         store.append(entry)
-        store.put_snapshot(plan_key(store.head(), read_text("exercises.json")), codec.dumps(plan))
+        key = plan_key(active_entries(store.entries()), read_text("exercises.json"))
+        store.put_snapshot(key, codec.dumps(plan))
     return home
 
 
@@ -56,6 +57,23 @@ def run_here(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Answ
     code = run([str(each) for each in arguments])
     said = capsys.readouterr()
     return Answer(code, said.out, said.err)
+
+
+@frozen
+class Runner:
+    """Somebody at a terminal, with one home."""
+
+    capsys: pytest.CaptureFixture[str]
+    home: Path
+
+    def says(self, *arguments: str, now: str = NOW) -> Answer:
+        """What a command answers."""
+        return run_here(self.capsys, *arguments, "--home", self.home, "--now", now)
+
+    def state(self, now: str = NOW) -> tuple[str, int]:
+        """The plan's JSON and the number of entries: what a refused command leaves alone."""
+        with open_store(self.home, write=False) as store:
+            return self.says("plan", "--json", now=now).out, len(store.entries())
 
 
 def run_process(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Answer:

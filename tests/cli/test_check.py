@@ -6,7 +6,7 @@ import pytest
 
 from pacelift.coach import rules
 from pacelift.coach.rules.base import Finding
-from tests.cli.given import NOW, Answer, run_here
+from tests.cli.given import NOW, Answer, Runner, run_here
 
 HARD = Finding("R-VOL-3", "hard", "w01-long", "18 km after 15 km")
 SOFT = Finding("R-INT-1", "soft", "week 2", "70 % easy")
@@ -61,3 +61,16 @@ def test_in_json_findings_are_lists(
         "text": "70 % easy",
         "values": {},
     }
+
+
+def test_what_the_runner_moved_is_no_fault_of_ours(season: Runner) -> None:
+    moved = season.says("move", "w01-long", "2027-01-07T19:00", "--json").json
+    flagged = {each["rule"] for each in moved["warnings"]}
+    answer = season.says("check", "--json")
+    assert answer.code == 0
+    assert answer.json["hard"] == []
+    assert answer.json["own"]
+    assert flagged == {"R-REPLAN-1"}
+    text = season.says("check").out
+    assert "Broken by what you moved, and kept as you want it:" in text
+    assert "fault of Pacelift" not in text

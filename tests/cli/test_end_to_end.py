@@ -162,7 +162,7 @@ def test_the_rules_hold_for_the_plan_that_is_kept(
     capsys: pytest.CaptureFixture[str], kept: Path
 ) -> None:
     told = _in(kept, capsys, "check", "--json").json
-    assert list(told) == ["plan", "rules", "hard", "soft"]
+    assert list(told) == ["plan", "rules", "hard", "own", "soft"]
     assert told["hard"] == []
     assert told["plan"] == _in(kept, capsys, "plan", "--json").json["plan"]
 

@@ -105,7 +105,18 @@ def test_a_number_json_has_no_word_for_is_refused(plan: Plan) -> None:
 
 def test_every_class_of_a_plan_is_in_the_shape() -> None:
     shape = codec._shape()
-    for name in ("Plan", "Profile", "Window", "Week", "Session", "Step", "Prescription", "Reason"):
+    for name in (
+        "Plan",
+        "Profile",
+        "Window",
+        "Week",
+        "Session",
+        "Step",
+        "Prescription",
+        "Reason",
+        "Actual",
+        "LoggedSet",
+    ):
         assert f"{name}(" in shape
     assert "'too-hard'" in shape
 

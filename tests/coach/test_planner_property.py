@@ -22,7 +22,7 @@ from tests.strategies import profile_documents
 EXAMPLES = int(os.environ.get("PACELIFT_EXAMPLES", "2000"))
 """All examples of the main property; split in parts, so that xdist can run them side by side."""
 
-PARTS = 16
+PARTS = 40
 WITHOUT_WAY_ON = {"pregnant", "under-age"}
 
 
@@ -100,14 +100,17 @@ def as_text(outcome: Plan | Refusal) -> str:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=60, deadline=None)
-@given(profile_documents(), st.randoms(use_true_random=False))
-def test_a_plan_depends_on_nothing_but_the_profile(
-    document: dict[str, Any], shuffled: random.Random
-) -> None:
-    again = dict(document)
-    again["window"] = list(document["window"])
-    shuffled.shuffle(again["window"])
-    first = as_text(outcome_of(document))
-    assert as_text(outcome_of(document)) == first
-    assert as_text(outcome_of(again)) == first
+@pytest.mark.parametrize("part", range(6))
+def test_a_plan_depends_on_nothing_but_the_profile(part: int) -> None:
+    @seed(part)
+    @settings(max_examples=10, deadline=None, derandomize=False, database=None)
+    @given(profile_documents(), st.randoms(use_true_random=False))
+    def holds(document: dict[str, Any], shuffled: random.Random) -> None:
+        again = dict(document)
+        again["window"] = list(document["window"])
+        shuffled.shuffle(again["window"])
+        first = as_text(outcome_of(document))
+        assert as_text(outcome_of(document)) == first
+        assert as_text(outcome_of(again)) == first
+
+    holds()

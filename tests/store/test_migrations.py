@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,6 +108,29 @@ def test_commands_that_make_the_database_at_once_agree(tmp_path: Path) -> None:
         list(pool.map(lambda number: home_with(tmp_path, entry(number)), range(8)))
     with open_store(tmp_path, write=False) as store:
         assert store.entries() == tuple(entry(number) for number in range(8))
+
+
+def test_tables_another_command_makes_while_we_look_are_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = database._connect
+
+    class Overtaken(sqlite3.Connection):
+        """Just before it looks for tables, another command makes them."""
+
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if "sqlite_master" in sql:
+                monkeypatch.setattr(database, "_connect", connect)
+                home_with(tmp_path, entry(0))
+            return super().execute(sql, *values)
+
+    def overtaken(address: str) -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, isolation_level=None, factory=Overtaken)
+
+    monkeypatch.setattr(database, "_connect", overtaken)
+    home_with(tmp_path, entry(1))
+    with open_store(tmp_path, write=False) as store:
+        assert store.entries() == (entry(0), entry(1))
 
 
 @pytest.mark.parametrize(

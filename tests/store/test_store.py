@@ -53,19 +53,10 @@ def test_several_entries_are_kept_all_or_none(tmp_path: Path) -> None:
         assert store.entries() == (entry(0), entry(1))
 
 
-def test_the_head_grows_with_every_entry(tmp_path: Path) -> None:
-    with open_store(tmp_path, write=True) as store:
-        assert store.head() == 0
-        store.append(entry(1))
-        store.append(entry(0), entry(2))
-        assert store.head() == 3
-
-
 def test_reading_where_there_is_nothing_makes_nothing(tmp_path: Path) -> None:
     home = tmp_path / "none" / "yet"
     with open_store(home, write=False) as store:
         assert store.entries() == ()
-        assert store.head() == 0
         assert store.snapshot("a") is None
         assert store.setting("a") is None
     assert list(tmp_path.iterdir()) == []
@@ -121,9 +112,13 @@ def test_a_snapshot_that_cannot_be_kept_is_no_error(tmp_path: Path) -> None:
 
 def test_only_the_newest_snapshots_stay(tmp_path: Path) -> None:
     with open_store(tmp_path, write=True) as store:
-        for number in range(6):
+        for number in range(10):
             store.put_snapshot(str(number), "text")
-        assert [store.snapshot(str(number)) for number in range(6)] == [None, None, *["text"] * 4]
+        assert [store.snapshot(str(number)) for number in range(10)] == [
+            None,
+            None,
+            *["text"] * 8,
+        ]
 
 
 def test_without_its_snapshots_the_store_is_as_good(tmp_path: Path) -> None:
@@ -190,4 +185,4 @@ def test_a_closed_store_is_a_defect_not_bad_input(tmp_path: Path) -> None:
     with open_store(tmp_path, write=True) as store:
         pass
     with pytest.raises(sqlite3.ProgrammingError):
-        store.head()
+        store.entries()

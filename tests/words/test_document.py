@@ -9,6 +9,8 @@ import jsonschema
 import pytest
 from attrs import evolve
 
+from pacelift.coach.edited import with_sessions
+from pacelift.coach.plan import Actual, LoggedSet
 from pacelift.coach.profile import Units
 from pacelift.words.document import plan_document
 from pacelift.words.voice import Voice
@@ -182,3 +184,28 @@ def test_a_step_without_distance_has_null_for_it() -> None:
 
 def test_equal_plans_give_equal_bytes() -> None:
     assert json.dumps(document()) == json.dumps(document())
+
+
+def test_what_was_really_done_is_told_with_its_lifts() -> None:
+    logged = LoggedSet("side-plank", 2, 40, None, 1, "left")
+    done = evolve(plan().sessions[1], status="done", actual=Actual(None, 42, 6.5, "ok", (logged,)))
+    told = plan_document(with_sessions(plan(), [done]), CATALOGUE, NOW, Voice())
+    assert _session(told, "w01-lift-a")["actual"] == {
+        "km": None,
+        "minutes": 42,
+        "rpe": 6.5,
+        "exercises": [
+            {
+                "exercise": "side-plank",
+                "name": "Side plank",
+                "sets": 2,
+                "reps": 40,
+                "load_kg": None,
+                "rir": 1,
+                "side": "left",
+            }
+        ],
+        "note": "ok",
+    }
+    assert _session(told, "w01-long")["actual"] is None
+    validate(told)

@@ -2,13 +2,15 @@
 
 import ast
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import pacelift.coach
 from pacelift.coach.plan import Reason, Value
-from pacelift.words import warnings, why
+from pacelift.coach.rules import RULES
+from pacelift.words import changes, warnings, why
 from pacelift.words.voice import Voice
 from tests.coach.plans import VARIED, varied_plan
 
@@ -60,6 +62,23 @@ WARNINGS: Codes = {
     ("R-SAFE-2", "disclaimer"): {},
     ("R-PHASE-2", "short-long-run"): {"km": 22.0},
     ("R-PHASE-2", "run-walk"): {"km": 15.0},
+    ("R-PHASE-2", "fell-short"): {"km": 15.0},
+    ("R-HARD-1", "re-test"): {},
+    ("R-MISS-5", "look-at-goal"): {"days": 22},
+    ("R-PAIN-1", "see-someone"): {},
+    ("R-REPLAN-1", "breaks-rule"): {
+        "session": "w05-long",
+        "kind": "long",
+        "at": "2027-02-06T08:00",
+        "broken": "R-ORD-3 R-INT-2",
+        "better": "2027-02-07T08:00",
+    },
+    ("R-REPLAN-1", "breaks-rule-anywhere"): {
+        "session": "w05-long",
+        "kind": "long",
+        "at": "2027-02-06T08:00",
+        "broken": "R-ORD-5",
+    },
     ("R-VOL-3", "bigger-steps"): {"percent": 15},
     ("R-VOL-6", "low-volume"): {"km": 34.5},
     ("R-GOAL-2", "goal-out-of-reach"): {"goal_s": 10800, "b_s": 13500, "c_s": 14400},
@@ -87,6 +106,49 @@ WARNINGS: Codes = {
     ("R-MAST-1", "masters-lighter"): {},
     ("R-STR-2", "few-weeks"): {"weeks": 7},
 }
+CHANGES: Codes = {
+    ("R-REPLAN-1", "least-change"): {},
+    ("R-REPLAN-1", "runner-moved"): {},
+    ("R-REPLAN-1", "undone"): {},
+    ("R-REPLAN-1", "away"): {},
+    ("R-ILL-1", "ill"): {},
+    ("R-PAIN-1", "injured"): {},
+    ("R-REPLAN-1", "gives-way"): {},
+    ("R-REPLAN-1", "no-room-left"): {},
+    ("R-MISS-2", "done-after-all"): {},
+    ("R-MISS-2", "busy"): {},
+    ("R-STR-18", "other-equipment"): {},
+    ("R-STR-11", "later-start"): {},
+    ("R-MISS-1", "moved-after-missed"): {},
+    ("R-MISS-3", "really-run"): {"longest_km": 16.0},
+    ("R-MISS-4", "way-back"): {"days": 12},
+    ("R-MISS-4", "slower-paces"): {"days": 12},
+    ("R-MISS-7", "repeat-week"): {"km": 31.5},
+    ("R-MISS-7", "weeks-before"): {"km": 31.5},
+    ("R-MISS-7", "work-with-week"): {},
+    ("R-HARD-1", "next-of-kind"): {"kind": "threshold"},
+    ("R-HARD-1", "easy-days"): {},
+    ("R-HARD-3", "easy-days"): {},
+    ("R-HARD-1", "lift-after-run"): {},
+    ("R-HARD-1", "lighter-week"): {},
+    ("R-HARD-1", "no-second"): {},
+    ("R-HARD-1", "lift-less"): {},
+    ("R-HARD-1", "off-the-legs"): {},
+    ("R-HARD-1", "easy-after-legs"): {},
+    ("R-HARD-4", "faster-paces"): {},
+    ("R-PACE-5", "race-result"): {"race_km": 10.0, "time_s": 2850},
+    ("R-LONG-2", "within-cap"): {"minutes": 150},
+    ("R-ILL-2", "first-runs-back"): {},
+    ("R-ILL-2", "first-lift-back"): {},
+    ("R-PAIN-1", "nothing-hard"): {},
+    ("R-PAIN-1", "half-and-easy"): {},
+    ("R-PAIN-2", "run-and-walk"): {},
+}
+TABLES: list[tuple[Codes, Callable[[Reason, Voice], str]]] = [
+    (REASONS, why.why_text),
+    (WARNINGS, warnings.warning_text),
+    (CHANGES, changes.change_why),
+]
 PROMISES = re.compile(
     r"prevent|injury[- ]free|avoid injur|heal|cure|guarante|VDOT|you should have|fail",
     re.IGNORECASE,
@@ -95,11 +157,11 @@ PROMISES = re.compile(
 
 def _say(codes: Codes, code: tuple[str, str], voice: Voice) -> str:
     reason = Reason(*code, tuple(codes[code].items()))
-    tell = why.why_text if codes is REASONS else warnings.warning_text
+    tell = next(tell for table, tell in TABLES if table is codes)
     return tell(reason, voice)
 
 
-ALL = [*((REASONS, code) for code in REASONS), *((WARNINGS, code) for code in WARNINGS)]
+ALL = [(codes, code) for codes, _ in TABLES for code in codes]
 NAMES = [" ".join(code) for _, code in ALL]
 
 
@@ -129,6 +191,11 @@ def test_every_reason_names_where_it_comes_from(code: tuple[str, str]) -> None:
 def test_each_table_holds_just_the_codes_the_coach_uses() -> None:
     assert set(why.SENTENCES) == set(REASONS)
     assert set(warnings.SENTENCES) == set(WARNINGS)
+    assert set(changes.SENTENCES) == set(CHANGES)
+
+
+def test_every_change_names_a_rule_of_ours() -> None:
+    assert {rule for rule, _ in CHANGES} <= set(RULES)
 
 
 def _codes_in_the_coach() -> set[tuple[str, str]]:
@@ -160,7 +227,9 @@ def test_there_are_words_for_just_what_the_coach_can_give() -> None:
     reasons, warned = _codes_in_plans()
     assert reasons <= set(REASONS)
     assert warned <= set(WARNINGS)
-    assert reasons | warned | _codes_in_the_coach() == set(REASONS) | set(WARNINGS)
+    assert reasons | warned | _codes_in_the_coach() == {
+        code for codes, _ in TABLES for code in codes
+    }
 
 
 def test_a_reason_speaks_the_runners_units() -> None:

@@ -9,6 +9,7 @@ from pacelift.cli.layout import cells, labelled, wrap
 from pacelift.coach.plan import Plan, Session
 from pacelift.words.card import Part, parts, when_line
 from pacelift.words.titles import title
+from pacelift.words.told import told_lines
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ def card_head(session: Session, plan: Plan, voice: Voice, width: int) -> list[st
 
 
 def card_parts(session: Session, exercises: Exercises, voice: Voice, width: int) -> Iterator[str]:
-    """What to do, plan B and why, with the headings at the left."""
-    told = parts(session, exercises, voice)
-    column = max(cells(part.heading) for part in told) + 2
-    for part in told:
+    """What the runner told of it, what to do, plan B and why, with the headings at the left."""
+    told = told_lines(session, exercises, voice)
+    said = (Part(voice.say("You told"), told),) if told else ()
+    shown = (*said, *parts(session, exercises, voice))
+    column = max(cells(part.heading) for part in shown) + 2
+    for part in shown:
         yield from _part(part, column, width)
 
 

@@ -10,6 +10,7 @@ from attrs import asdict
 from pacelift.cli.layout import labelled
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines, width
+from pacelift.coach.own_moves import runners_own
 from pacelift.coach.rules.base import Finding
 from pacelift.words.voice import Voice
 
@@ -26,13 +27,16 @@ def command(context: click.Context, given: Given) -> None:
 
     plan, findings = given.app().check()
     checked = sum(rule.check is not None for rule in RULES.values())
-    hard = tuple(each for each in findings if each.severity == "hard")
+    broken = tuple(each for each in findings if each.severity == "hard")
+    own = runners_own(broken, plan)
+    hard = tuple(each for each in broken if each not in own)
     soft = tuple(each for each in findings if each.severity != "hard")
     if given.json:
-        told = {"hard": list(map(_document, hard)), "soft": list(map(_document, soft))}
+        kinds = {"hard": hard, "own": own, "soft": soft}
+        told = {kind: list(map(_document, found)) for kind, found in kinds.items()}
         print_json({"plan": plan.id, "rules": checked, **told})
     else:
-        print_lines(_lines(checked, hard, soft))
+        print_lines(_lines(checked, hard, own, soft))
     if hard:
         context.exit(BROKEN)
 
@@ -43,14 +47,22 @@ def _document(finding: Finding) -> dict[str, object]:
     return told
 
 
-def _lines(checked: int, hard: tuple[Finding, ...], soft: tuple[Finding, ...]) -> Iterator[str]:
+def _lines(
+    checked: int,
+    hard: tuple[Finding, ...],
+    own: tuple[Finding, ...],
+    soft: tuple[Finding, ...],
+) -> Iterator[str]:
     voice = Voice()
     yield voice.say_n("{n} rule checked.", "{n} rules checked.", checked)
     if hard:
         yield voice.say("Broken, which is a fault of Pacelift's own; please report it:")
         yield from _list(hard)
-    else:
+    elif not own:
         yield voice.say("No hard rule is broken.")
+    if own:
+        yield voice.say("Broken by what you moved, and kept as you want it:")
+        yield from _list(own)
     if soft:
         yield voice.say("Worth knowing:")
         yield from _list(soft)

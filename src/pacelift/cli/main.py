@@ -13,7 +13,22 @@ import click
 from pacelift import __version__
 from pacelift.cli.options import Given, common
 
-COMMANDS: Final = ("profile", "new", "plan", "today", "export", "check", "doctor")
+COMMANDS: Final = (
+    "profile",
+    "new",
+    "plan",
+    "today",
+    "mark",
+    "log",
+    "move",
+    "pause",
+    "race",
+    "undo",
+    "changes",
+    "export",
+    "check",
+    "doctor",
+)
 
 
 class Commands(click.Group):

@@ -62,3 +62,8 @@ def common(function: Callable[..., Any]) -> Callable[..., Any]:
         return context.invoke(function, *args, given=given, **kwargs)
 
     return update_wrapper(with_given, function)
+
+
+def what_if(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the option --dry-run, its argument `dry_run`."""
+    return click.option("--dry-run", is_flag=True, help="Show the changes, keep nothing.")(function)

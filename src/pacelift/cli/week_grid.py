@@ -19,6 +19,7 @@ from pacelift.coach.plan import Plan, Session, Week
 from pacelift.words.numbers import band, clock_time, day_name, distance, duration
 from pacelift.words.terms import PHASES
 from pacelift.words.titles import title
+from pacelift.words.told import SIGNS
 from pacelift.words.voice import Voice
 
 _FRAME = 4
@@ -77,7 +78,8 @@ def _grid(week: Week, held: list[Session], plan: Plan, voice: Voice) -> Renderab
 
 def _row(day: str, session: Session, plan: Plan, voice: Voice) -> tuple[Text, ...]:
     end = end_of(session.start, session.minutes, plan.profile.timezone)
-    name = Text(title(session, plan.profile.race.name, voice), overflow="fold")
+    signed = (SIGNS.get(session.status, ""), title(session, plan.profile.race.name, voice))
+    name = Text(" ".join(filter(None, signed)), overflow="fold")
     if session.key and styled():
         name.stylize("bold")
     return (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from attrs import evolve
 
+from pacelift.coach.bedtime import bedtime_before
 from pacelift.coach.clock import to_instant
 from pacelift.coach.draft import Draft, WeekDraft
 from pacelift.coach.long_running import run_walk_steps
@@ -14,21 +16,19 @@ from pacelift.coach.placing_input import monday_of, race_minutes, race_range_s
 from pacelift.coach.plan import Fitness, Reason, Session, Step, Week, Zone
 from pacelift.coach.profile import Distance, Profile
 from pacelift.coach.quality import step
-from pacelift.coach.rules import intensity
+from pacelift.coach.rules import adaptation, intensity
 from pacelift.coach.rules.pairs import LONG_DAY_MIN
+from pacelift.coach.rules.view import is_held
 from pacelift.coach.run_draft import RunDraft
 from pacelift.coach.slots import wall_of
 from pacelift.coach.strength import LiftDraft
+from pacelift.coach.totals import Totals, totals_of
 from pacelift.coach.week import Placed, WeekPlacing
 
 SLEEP_H = (7.0, 9.0)
 SLEEP_HEAVY_H = (7.5, 9.5)
 HEAVY_WEEK_SHARE = 0.9
 """R-SLEEP-1: nightly hours; more in the weeks near the highest volume and before the race."""
-
-BEDTIME_BEFORE_START = timedelta(hours=9, minutes=30)
-LATEST_BEDTIME = timedelta(hours=22, minutes=30)
-"""R-SLEEP-1: in bed eight and a half hours before getting up, an hour before the start."""
 
 BEDTIME_FROM_MIN = 90
 HOURS_TOLD = 96
@@ -85,36 +85,26 @@ def weeks_of(draft: Draft, sessions: Sequence[Session]) -> tuple[Week, ...]:
     by_week: dict[int, list[Session]] = {}
     for session in sessions:
         by_week.setdefault(session.week, []).append(session)
-    kms = [_km(by_week.get(week.span.number, [])) for week in draft.weeks]
-    highest = max(kms, default=0.0)
-    return tuple(
-        _week(week, by_week.get(week.span.number, []), km, highest)
-        for week, km in zip(draft.weeks, kms, strict=True)
-    )
+    totals = [totals_of(by_week.get(week.span.number, ())) for week in draft.weeks]
+    highest = max((each.km for each in totals), default=0.0)
+    return tuple(_week(week, each, highest) for week, each in zip(draft.weeks, totals, strict=True))
 
 
-def _km(sessions: Sequence[Session]) -> float:
-    return round(sum(s.km or 0.0 for s in sessions if s.discipline == "run"), 2)
-
-
-def _week(week: WeekDraft, sessions: Sequence[Session], km: float, highest: float) -> Week:
-    runs = [s for s in sessions if s.discipline == "run"]
-    long_km = next((s.km or 0.0 for s in runs if s.kind == "long"), 0.0)
-    lifts = [s for s in sessions if s.discipline == "strength"]
+def _week(week: WeekDraft, totals: Totals, highest: float) -> Week:
     span = week.span
-    needs_sleep = span.phase == "race" or (highest > 0 and km >= HEAVY_WEEK_SHARE * highest)
+    needs_sleep = span.phase == "race" or (highest > 0 and totals.km >= HEAVY_WEEK_SHARE * highest)
     return Week(
         number=span.number,
         start=span.start,
         end=span.end,
         phase=span.phase,
         cutback=span.cutback,
-        km=km,
-        long_km=long_km,
-        minutes=sum(s.minutes for s in runs),
-        load=round(sum(s.load for s in sessions if s.discipline != "race"), 1),
+        km=totals.km,
+        long_km=totals.long_km,
+        minutes=totals.minutes,
+        load=totals.load,
         strength_phase=week.lift_week.phase,
-        strength_sessions=len(lifts),
+        strength_sessions=totals.strength_sessions,
         sleep_h=SLEEP_HEAVY_H if needs_sleep else SLEEP_H,
     )
 
@@ -163,7 +153,7 @@ def _run(week: WeekDraft, run: RunDraft, placed: Placed, start: datetime) -> Ses
         why=why,
         focus=focus,
         fuel_g_per_h=run.fuel_g_per_h,
-        bedtime=_bedtime(start) if long else None,
+        bedtime=bedtime_before(start) if long else None,
     )
 
 
@@ -216,7 +206,7 @@ def _race(profile: Profile, fitness: Fitness, week: WeekDraft) -> Session:
         why=_race_why(profile.race.distance, focus, fuel),
         focus=focus,
         fuel_g_per_h=fuel,
-        bedtime=_bedtime(start),
+        bedtime=bedtime_before(start),
     )
 
 
@@ -243,12 +233,24 @@ def _care(
     return tuple(reason for is_there, reason in reasons if is_there)
 
 
-def _bedtime(start: datetime) -> datetime:
-    """The evening before: early enough for the sleep target, never later than half past ten."""
-    eve = datetime.combine(start.date() - timedelta(days=1), datetime.min.time())
-    wanted = start - BEDTIME_BEFORE_START
-    quarter = wanted - timedelta(minutes=wanted.minute % 15)
-    return min(quarter, eve + LATEST_BEDTIME)
+NEIGHBOURS = frozenset({"hours-to-hard", "after-run", "recovery"})
+"""Codes of the reasons that tell of the sessions around one."""
+
+
+def told_again(sessions: Sequence[Session], zone: str) -> list[Session]:
+    """The sessions with what they tell of those around them as these are now.
+
+    What was missed or dropped is around nothing. What adapting a plan says stays first.
+    """
+    held = [each for each in sessions if is_held(each)]
+    leads = [tuple(takewhile(lambda why: why.rule in adaptation.IDS, each.why)) for each in held]
+    bare = [
+        evolve(each, why=tuple(why for why in each.why[len(lead) :] if why.code not in NEIGHBOURS))
+        for each, lead in zip(held, leads, strict=True)
+    ]
+    told = zip(_with_neighbours(bare, zone), leads, strict=True)
+    by_id = {each.id: evolve(each, why=(*lead, *each.why)) for each, lead in told}
+    return [by_id.get(each.id, each) for each in sessions]
 
 
 def _with_neighbours(sessions: list[Session], zone: str) -> list[Session]:

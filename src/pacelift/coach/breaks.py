@@ -31,10 +31,11 @@ FACTORS: Final[tuple[tuple[int, float, float], ...]] = (
 )
 """Days off, factor on the score without and with cross-training."""
 
+LONGER_BREAK_STAGES: Final = (33, 50, 75)
 STAGES: Final[tuple[tuple[int, tuple[int, ...]], ...]] = (
     (5, (100,)),
     (28, (50, 75)),
-    (56, (33, 50, 75)),
+    (56, LONGER_BREAK_STAGES),
 )
 LONG_STAGES: Final = (33, 50, 70, 85, 100)
 LONG_RETURN_DAYS: Final = 105
@@ -61,11 +62,14 @@ def score_factor(days_off: int, *, cross_trained: bool = False) -> float:
     return FACTORS[-1][column]
 
 
-def way_back(days_off: int) -> WayBack:
-    """How long the return takes and its stages (R-MISS-4, Daniels)."""
-    if days_off <= FREE_DAYS:
+def way_back(days_off: int, *, after_injury: bool = False) -> WayBack:
+    """How long the return takes and its stages (R-MISS-4, Daniels).
+
+    After an injury those of the next longer kind of break.
+    """
+    kind = sum(days_off > most for most, _ in STAGES) + after_injury
+    if kind == 0:
         return WayBack(0, STAGES[0][1])
-    for most, stages in STAGES:
-        if days_off <= most:
-            return WayBack(days_off, stages)
+    if kind < len(STAGES):
+        return WayBack(days_off, STAGES[kind][1])
     return WayBack(LONG_RETURN_DAYS, LONG_STAGES)

@@ -13,8 +13,8 @@ from typing import Final
 
 from attrs import evolve
 
-from pacelift.coach.plan import Fitness, Level, PaceRange, Paces, Zone
-from pacelift.coach.profile import KM_PER_MILE, RACE_KM, Profile, RecentRace
+from pacelift.coach.plan import Fitness, Level, PaceRange, Paces, Result, Zone
+from pacelift.coach.profile import KM_PER_MILE, RACE_KM, Profile
 
 EASY_FAST: Final = 0.733
 EASY_SLOW: Final = 0.630
@@ -60,6 +60,9 @@ RUN_WALK_MIN: Final = (9.0, 1.0)
 
 LOWEST_SCORE: Final = 10.0
 HIGHEST_SCORE: Final = 95.0
+VICKERS_KM: Final = (5.0, 25.0)
+"""Races from which the marathon model starts; it was made of 5 km to half marathons."""
+
 RECENT_RACE_SPREAD: Final = 1.03
 """How much slower than the equivalent the slow end of a prediction is where no model widens it."""
 
@@ -205,14 +208,24 @@ def vickers_marathon_s(race_km: float, time_s: float, week_km: float) -> float:
 
 def estimate(profile: Profile, level: Level) -> Fitness:
     """Fitness from the recent race, else the easy pace, else by effort only; no prediction yet."""
-    running = profile.running
-    if running.recent_race is not None:
-        race = running.recent_race
-        score = score_of_race(_race_km(race), race.time_s)
-        return _scored("recent_race", score, level)
+    running, race = profile.running, recent_result(profile)
+    if race is not None:
+        return _scored("recent_race", score_of_race(race.km, race.time_s), level)
     if running.easy_pace_s_per_km is not None:
         return _scored("easy_pace", score_of_easy_pace(running.easy_pace_s_per_km), level)
     return Fitness("effort", None, None, None, PLANNING_PACE_S_PER_KM[level], level)
+
+
+def of_result(result: Result, level: Level) -> Fitness:
+    """Fitness from a race or time trial just run (R-PACE-5); no prediction yet."""
+    fitness = _scored("recent_race", score_of_race(result.km, result.time_s), level)
+    return evolve(fitness, result=result)
+
+
+def recent_result(profile: Profile) -> Result | None:
+    """The recent race of the profile."""
+    race = profile.running.recent_race
+    return None if race is None else Result(RACE_KM[race.distance], race.time_s, race.date)
 
 
 def with_prediction(fitness: Fitness, profile: Profile, block_week_km: float) -> Fitness:
@@ -227,9 +240,8 @@ def with_prediction(fitness: Fitness, profile: Profile, block_week_km: float) ->
     best = equivalent_time_s(fitness.score, km)
     worst = best * RECENT_RACE_SPREAD
     if profile.race.distance == "marathon":
-        source_km, time_s = _source(fitness.score, profile.running.recent_race)
-        worst = max(worst, vickers_marathon_s(source_km, time_s, block_week_km))
-    return evolve(fitness, prediction_s=(_up_to_minute(best), _up_to_minute(worst)))
+        worst = max(worst, volume_aware_marathon_s(fitness, profile, block_week_km))
+    return evolve(fitness, prediction_s=(up_to_minute(best), up_to_minute(worst)))
 
 
 def _scored(source: str, score: float, level: Level) -> Fitness:
@@ -241,16 +253,18 @@ def _scored(source: str, score: float, level: Level) -> Fitness:
     return Fitness("easy_pace", score, paces, None, planning, level)
 
 
-def _source(score: float, race: RecentRace | None) -> tuple[float, float]:
-    """The race a prediction starts from: the real one, else the score's equivalent 10 km."""
-    if race is None or race.distance == "marathon":
-        return 10.0, equivalent_time_s(score, 10.0)
-    return _race_km(race), float(race.time_s)
+def volume_aware_marathon_s(fitness: Fitness, profile: Profile, week_km: float) -> float:
+    """Marathon time in seconds at that weekly volume: from the race really run, else from the
+    score's equivalent 10 km.
+    """
+    race = fitness.result or recent_result(profile)
+    shortest, longest = VICKERS_KM
+    if race is not None and shortest <= race.km <= longest:
+        return vickers_marathon_s(race.km, race.time_s, week_km)
+    time_s = equivalent_time_s(fitness.score or LOWEST_SCORE, 10.0)
+    return vickers_marathon_s(10.0, time_s, week_km)
 
 
-def _race_km(race: RecentRace) -> float:
-    return RACE_KM[race.distance]
-
-
-def _up_to_minute(seconds: float) -> int:
+def up_to_minute(seconds: float) -> int:
+    """Whole minutes, in seconds, no less."""
     return math.ceil(seconds / 60) * 60

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from pacelift.coach.changes import Change
 from pacelift.coach.plan import Plan
 from pacelift.coach.profile import Profile
 from pacelift.errors import BadInput
@@ -20,10 +21,16 @@ from pacelift.errors import BadInput
 Start = Callable[[Profile, str], Plan]
 """Makes the first plan of a profile; the text is the plan's id. The planner with its catalogue."""
 
+Adapt = Callable[[Plan, "Entry"], tuple[Plan, tuple[Change, ...]]]
+"""What an entry makes of a plan, and what differs: `adapt.adapt` with its catalogue."""
+
 NEW: Final = "new"
 """The kind of entry that makes a plan; its data is the profile document, completed."""
 
-KINDS: Final = frozenset({NEW})
+UNDO: Final = "undo"
+"""The kind of entry that takes one back: `data["entry"]` is its id."""
+
+KINDS: Final = frozenset({NEW, "mark", "log", "move", "pause", "race", UNDO})
 """Every kind this version can fold."""
 
 
@@ -73,6 +80,18 @@ def new_entry(document: Mapping[str, Any], now: datetime, entries: Iterable[Entr
     return _next(NEW, document, now, tuple(entries))
 
 
+def next_entry(
+    kind: str, data: Mapping[str, Any], now: datetime, entries: Iterable[Entry]
+) -> Entry:
+    """The entry of another kind, about the active plan of the `entries` kept so far.
+
+    Its data also names that plan: journals that meet later may hold another one by then.
+    Raises BadInput as `active_entries` does.
+    """
+    kept = tuple(entries)
+    return _next(kind, {"plan": active_entries(kept)[0].id, **data}, now, kept)
+
+
 def _next(kind: str, data: Mapping[str, Any], now: datetime, entries: tuple[Entry, ...]) -> Entry:
     """An entry that sorts after all there are.
 
@@ -95,19 +114,64 @@ def plan_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry in in_order(entries) if entry.kind == NEW)
 
 
-def fold(entries: Iterable[Entry], start: Start) -> Plan:
-    """The active plan.
+def merge(one: Iterable[Entry], other: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Two machines' journals as one, whatever the order they are named in.
 
-    Raises BadInput "no-plan" without one, "journal-newer" for a kind this version does not know,
-    "journal-unreadable" when a profile kept long ago is no longer understood; and what `start`
-    does.
+    Nothing is weighed against anything: of two marks of one session the later folds later.
+    """
+    return in_order({entry.id: entry for entry in (*one, *other)}.values())
+
+
+def active_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What the active plan is a fold of: the entry that made it, then all about it in order.
+
+    What was taken back is not among them, nor are the entries that take back: equal plans have
+    equal ones. Raises BadInput "no-plan" without a plan, "journal-newer" for a kind this version
+    does not know.
     """
     ordered = in_order(entries)
     _refuse_unknown(ordered)
     made = plan_entries(ordered)
     if not made:
         raise BadInput("no-plan", "There is no plan yet.", "Make one: pacelift new PROFILE")
-    return start(journalled_profile(made[-1]), made[-1].id)
+    about = [entry for entry in ordered if entry.data.get("plan") == made[-1].id]
+    undone = {entry.data["entry"] for entry in about if entry.kind == UNDO}
+    kept = (entry for entry in about if entry.kind != UNDO and entry.id not in undone)
+    return (made[-1], *kept)
+
+
+def to_undo(active: tuple[Entry, ...]) -> Entry:
+    """The last of the active entries that can be taken back; BadInput "nothing-to-undo" if none."""
+    if len(active) < 2:
+        raise BadInput(
+            "nothing-to-undo",
+            "The plan is as it was made.",
+            "An older plan comes back by making it again: pacelift new PROFILE",
+        )
+    return active[-1]
+
+
+@frozen
+class Folded:
+    """The active plan and how it came to be: each entry since it was made, with its changes."""
+
+    plan: Plan
+    history: tuple[tuple[Entry, tuple[Change, ...]], ...]
+
+
+def fold(entries: Iterable[Entry], start: Start, adapt: Adapt) -> Folded:
+    """The active plan and its history.
+
+    Raises what `active_entries` and `start` raise, and BadInput "journal-unreadable" when a
+    profile kept long ago is no longer understood.
+    """
+    made, *since = active_entries(entries)
+    plan = start(journalled_profile(made), made.id)
+    history = []
+    for entry in since:
+        plan, told = adapt(plan, entry)
+        history.append((entry, told))
+    return Folded(plan, tuple(history))
 
 
 def _refuse_unknown(entries: tuple[Entry, ...]) -> None:

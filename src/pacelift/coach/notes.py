@@ -29,7 +29,7 @@ def warnings(plan: Plan, draft: Draft, placings: Sequence[WeekPlacing]) -> tuple
     """All warnings of a plan."""
     families: tuple[Callable[[Plan], list[Reason]], ...] = (
         lambda p: _readiness(p, draft),
-        _goal,
+        goal,
         _runs,
         _lifts,
         lambda p: _room(draft, placings),
@@ -58,7 +58,8 @@ def _readiness(plan: Plan, draft: Draft) -> list[Reason]:
     return found
 
 
-def _goal(plan: Plan) -> list[Reason]:
+def goal(plan: Plan) -> list[Reason]:
+    """Steps in place of a goal that is out of reach (R-GOAL-2); none where it is not."""
     goal_s, prediction = plan.profile.race.goal_s, plan.fitness.prediction_s
     if goal_s is None or prediction is None:
         return []

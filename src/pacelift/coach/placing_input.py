@@ -47,9 +47,19 @@ EASY_DAY_FROM_YEARS = 46
 
 def week_problems(profile: Profile, fitness: Fitness, draft: Draft) -> tuple[WeekProblem, ...]:
     """One problem a week, in order."""
+    return tuple(_problem(profile, fitness, week) for week in draft.weeks)
+
+
+def worth_of(role: str, profile: Profile, fitness: Fitness) -> int:
+    """What a session of that role is worth to that runner."""
     first_timer = safety.first_time_finisher(profile, fitness.level)
     worth = WORTH_FIRST_TIMER if first_timer else WORTH
-    return tuple(_problem(profile, fitness, week, worth) for week in draft.weeks)
+    return worth[role] if role in worth else worth[role.partition("-")[0]]
+
+
+def preferred_min(kind: EffortKind) -> int:
+    """The local minute of the day that suits the kind best."""
+    return PREFERRED_LIFT_MIN if kind in ("lift", "core") else PREFERRED_RUN_MIN
 
 
 def monday_of(day: date) -> date:
@@ -81,14 +91,12 @@ def race_minutes(profile: Profile, fitness: Fitness) -> int:
     return round(profile.race.km * zone_pace_s_per_km(fitness, "M") / 60)
 
 
-def _problem(
-    profile: Profile, fitness: Fitness, week: WeekDraft, worth: dict[str, int]
-) -> WeekProblem:
+def _problem(profile: Profile, fitness: Fitness, week: WeekDraft) -> WeekProblem:
     monday = monday_of(week.span.start)
     slots = _slots(profile, week, monday)
     race_day = (profile.race.date - monday).days
-    items = [_run_item(run, worth) for run in week.runs]
-    items += [_lift_item(lift, worth) for lift in week.lifts]
+    items = [_run_item(run, worth_of(run.role, profile, fitness)) for run in week.runs]
+    items += [_lift_item(lift, worth_of(lift.role, profile, fitness)) for lift in week.lifts]
     if 0 <= race_day <= 6:
         items.append(_race_item(profile, fitness, monday, race_day))
     return WeekProblem(
@@ -99,7 +107,7 @@ def _problem(
         rest_days=REST_DAYS[fitness.level],
         long_run_day=profile.running.long_run_day,
         race_day=race_day if race_day >= 0 else None,
-        extra_easy_days=_extra_easy_days(profile),
+        extra_easy_days=extra_easy_days(profile),
         minutes=week_minutes(monday, profile.timezone),
     )
 
@@ -110,7 +118,7 @@ def _slots(profile: Profile, week: WeekDraft, monday: date) -> tuple[Slot, ...]:
     return tuple(slot for slot in slots if slot.day in allowed)
 
 
-def _run_item(run: RunDraft, worth: dict[str, int]) -> Item:
+def _run_item(run: RunDraft, worth: int) -> Item:
     kind: EffortKind = "quality" if run.quality else "easy"
     if run.role == "long":
         kind = "long"
@@ -119,20 +127,21 @@ def _run_item(run: RunDraft, worth: dict[str, int]) -> Item:
         kind=kind,
         minutes=run.minutes,
         leg_load=run.leg_load,
-        worth=worth["easy" if run.role.startswith("easy") else run.role],
-        preferred_min=PREFERRED_RUN_MIN,
+        worth=worth,
+        preferred_min=preferred_min(kind),
         rest_after=run.role == "long" and run.minutes >= LONG_DAY_MIN,
     )
 
 
-def _lift_item(lift: LiftDraft, worth: dict[str, int]) -> Item:
+def _lift_item(lift: LiftDraft, worth: int) -> Item:
+    kind: EffortKind = "core" if lift.role == "core-1" else "lift"
     return Item(
         role=lift.role,
-        kind="core" if lift.role == "core-1" else "lift",
+        kind=kind,
         minutes=lift.minutes,
         leg_load=lift.leg_load,
-        worth=worth["core" if lift.role == "core-1" else lift.role],
-        preferred_min=PREFERRED_LIFT_MIN,
+        worth=worth,
+        preferred_min=preferred_min(kind),
     )
 
 
@@ -148,6 +157,7 @@ def _race_item(profile: Profile, fitness: Fitness, monday: date, race_day: int) 
     )
 
 
-def _extra_easy_days(profile: Profile) -> int:
+def extra_easy_days(profile: Profile) -> int:
+    """More easy days than usual after hard runs that are aimed at (R-MAST-1)."""
     born = profile.athlete.born
     return int(born is not None and profile.race.date.year - born >= EASY_DAY_FROM_YEARS)

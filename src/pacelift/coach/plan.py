@@ -43,6 +43,7 @@ StepKind = Literal[
     "cool-down",
     "race",
 ]
+Side = Literal["left", "right"]
 Value = str | int | float
 """What a reason or a warning may carry: numbers with their unit in the name, codes, ISO dates."""
 
@@ -71,12 +72,23 @@ class Paces:
 
 
 @frozen
+class Result:
+    """A race or time trial as it was run: km, seconds, the day."""
+
+    km: float
+    time_s: int
+    date: date
+
+
+@frozen
 class Fitness:
     """What the runner can do now.
 
     `score` is the Daniels-Gilbert score; `prediction_s` the (best, worst) race time in seconds.
     Without a race or an easy pace (`source` "effort") all three are None and nothing shows a pace;
-    `planning_pace_s_per_km` is always there, and only sizes sessions.
+    `planning_pace_s_per_km` is always there, and only sizes sessions. `factor` is what a break made
+    of the score that the race gave (R-MISS-4), `since` the day from which paces are the new ones.
+    `result` is the race that gave the score where it is not the profile's (R-PACE-5).
     """
 
     source: Literal["recent_race", "easy_pace", "effort"]
@@ -85,6 +97,9 @@ class Fitness:
     prediction_s: tuple[int, int] | None
     planning_pace_s_per_km: float
     level: Level
+    factor: float = 1.0
+    since: date | None = None
+    result: Result | None = None
 
 
 @frozen
@@ -126,6 +141,29 @@ class Prescription:
 
 
 @frozen
+class LoggedSet:
+    """Equal sets of one exercise as they were done; `reps` counts in the exercise's own unit."""
+
+    exercise: str
+    sets: int
+    reps: int
+    load_kg: float | None = None
+    rir: int | None = None
+    side: Side | None = None
+
+
+@frozen
+class Actual:
+    """What the runner tells of a session; None where nothing was told. `rpe` is 0 to 10."""
+
+    km: float | None = None
+    minutes: int | None = None
+    rpe: float | None = None
+    note: str | None = None
+    sets: tuple[LoggedSet, ...] = ()
+
+
+@frozen
 class Session:
     """One thing to do at one time.
 
@@ -136,6 +174,7 @@ class Session:
     `bedtime` is local wall time of the evening before, where sleep matters (R-SLEEP-1).
     `fuel_g_per_h` is (low, high) carbohydrate on long runs (R-FUEL-1). `focus` indexes the words'
     list of focus cues on key sessions (R-MENT-1). `load` is session RPE times minutes (R-LOAD-1).
+    `pinned` sessions stay where the runner put them.
     """
 
     id: str
@@ -158,6 +197,7 @@ class Session:
     bedtime: datetime | None = None
     status: Status = "planned"
     pinned: bool = False
+    actual: Actual | None = None
 
     @property
     def load(self) -> float:
@@ -195,7 +235,10 @@ class Week:
 
 @frozen
 class Plan:
-    """The whole plan. Sessions are sorted by start, then id; warnings most important first."""
+    """The whole plan. Sessions are sorted by start, then id; warnings most important first.
+
+    `told` is the wall time of the last entry that changed it: what lies before is past.
+    """
 
     id: str
     profile: Profile
@@ -203,3 +246,4 @@ class Plan:
     weeks: tuple[Week, ...]
     sessions: tuple[Session, ...]
     warnings: tuple[Reason, ...] = field(default=())
+    told: datetime | None = None

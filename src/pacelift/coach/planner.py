@@ -21,6 +21,7 @@ from pacelift.coach.rules import hard_findings, long_run, safety, volume
 from pacelift.coach.rules.pairs import REST_DAYS
 from pacelift.coach.rules.view import age_on_start
 from pacelift.coach.screening import screen
+from pacelift.coach.totals import peak_block_km
 from pacelift.coach.week import WeekPlacing, place_season
 from pacelift.errors import Refusal
 
@@ -30,9 +31,6 @@ MOST_FITTINGS = 4
 
 MOST_BENT_WEEKS = 3
 """Weeks that may hold fewer runs than the others; where more would, all get fewer."""
-
-PEAK_BLOCK_WEEKS = 6
-"""R-PACE-7: the weeks whose mean volume the marathon prediction looks at."""
 
 
 @frozen
@@ -178,8 +176,7 @@ def _bent(shape: Shape, drafted: Draft, placings: Sequence[WeekPlacing]) -> Shap
 def _plan(profile: Profile, fitness: Fitness, attempt: Attempt, plan_id: str) -> Plan:
     sessions = assemble.sessions_of(profile, fitness, attempt.draft, attempt.placings)
     weeks = assemble.weeks_of(attempt.draft, sessions)
-    block = sorted((w.km for w in weeks if w.phase != "recovery"), reverse=True)[:PEAK_BLOCK_WEEKS]
-    fitness = with_prediction(fitness, profile, sum(block) / max(1, len(block)))
+    fitness = with_prediction(fitness, profile, peak_block_km(weeks))
     sessions = assemble.with_forecast(sessions, profile, fitness)
     plan = Plan(plan_id, profile, fitness, weeks, sessions)
     return evolve(plan, warnings=notes.warnings(plan, attempt.draft, attempt.placings))

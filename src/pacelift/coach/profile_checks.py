@@ -72,6 +72,11 @@ def merged(windows: Sequence[TypedWindow]) -> tuple[Window, ...]:
     return tuple(done)
 
 
+def is_plausible(km: float, time_s: float) -> bool:
+    """Whether somebody may have run that far in the time: at 5 to 24 km/h."""
+    return km * 3600 / _FASTEST_KM_PER_H <= time_s <= km * 3600 / _SLOWEST_KM_PER_H
+
+
 def plausible_s(distance: Distance) -> tuple[int, int]:
     """The fastest and the slowest finishing time believed, seconds: 24 km/h down to 5 km/h."""
     seconds = RACE_KM[distance] * 3600

@@ -123,7 +123,7 @@ def _refuse_unusable(connection: sqlite3.Connection, home: Path) -> None:
     The check reads the whole file each time: about a millisecond for a season's megabyte, and a
     damaged page is told before a plan is made of half a journal.
     """
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if not _is_ours(connection):
         _refuse_foreign(connection, home)
     elif (version := version_of(connection)) > len(STEPS):
         raise failures.newer(home, version, len(STEPS))
@@ -133,7 +133,15 @@ def _refuse_unusable(connection: sqlite3.Connection, home: Path) -> None:
 
 def _refuse_foreign(connection: sqlite3.Connection, home: Path) -> None:
     """Only an empty file without a past is ours to begin with."""
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    # Another command may be making the tables just now; there are none of its backups before.
+    has_past = bool(files.backups(home))
+    if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if has_past:
+            raise failures.damaged(home, "it is empty")
+    elif not _is_ours(connection):
         raise failures.foreign(home)
-    if files.backups(home):
-        raise failures.damaged(home, "it is empty")
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    return application == APPLICATION_ID

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 from zlib import crc32
 
 import pacelift.coach
+from pacelift.coach.journal import Entry
 
-KEEP: Final = 4
+KEEP: Final = 8
+"""The last few entries can be taken back without folding the journal anew."""
 
 
 def read(connection: sqlite3.Connection, key: str) -> str | None:
@@ -33,12 +36,14 @@ def put(connection: sqlite3.Connection, key: str, text: str) -> None:
     )
 
 
-def plan_key(head: int, *data: str) -> str:
-    """The key of the plan of the journal's first `head` entries.
+def plan_key(active: Iterable[Entry], *data: str) -> str:
+    """The key of the plan that these entries fold to (`journal.active_entries`).
 
-    It changes with the coach's code and with `data`, the texts a plan depends on beside the
-    journal (the catalogue).
+    So an entry taken back finds the plan from before it. The key changes with the coach's code
+    and with `data`, the texts a plan depends on beside the journal (the catalogue).
     """
+    ids = [entry.id for entry in active]
+    head = f"{len(ids)}-{crc32(' '.join(ids).encode()):08x}-{ids[-1] if ids else ''}"
     texts = "-".join(f"{crc32(text.encode()):08x}" for text in data)
     return f"{head}-{pacelift.__version__}-{_code_stamp():08x}-{texts}"
 

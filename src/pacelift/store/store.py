@@ -41,11 +41,6 @@ class Store:
         with self._writing():
             journal_store.add(self.connection, entries)
 
-    def head(self) -> int:
-        """A number that grows with every entry; 0 for an empty journal."""
-        with failures.explained(self.home):
-            return journal_store.head(self.connection)
-
     def snapshot(self, key: str) -> str | None:
         """The text of the snapshot kept under `key` (see `snapshot_store.plan_key`), or None."""
         with failures.explained(self.home):

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from pacelift.coach.plan import Session
 from pacelift.words.card import Part, parts
 from pacelift.words.voice import Voice, mark
@@ -27,8 +25,8 @@ _DISCLAIMER: Final = mark(
 
 def body_text(session: Session, exercises: Exercises, voice: Voice) -> str:
     """The body in full, one paragraph a part, lines broken only between statements."""
-    brief = evolve(session, why=session.why[:MOST_REASONS])
-    told = [_paragraph(part, voice) for part in parts(brief, exercises, voice)]
+    said = parts(session, exercises, voice, most_reasons=MOST_REASONS)
+    told = [_paragraph(part, voice) for part in said]
     told.append(voice.say("Pacelift session: {session}", session=session.id))
     told.append(voice.say(_DISCLAIMER))
     return "\n\n".join(told)

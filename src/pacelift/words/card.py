@@ -6,22 +6,24 @@ How parts are laid out is the command line's, the window's or the calendar's bus
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from pacelift.coach.clock import end_of
-from pacelift.coach.plan import Session
+from pacelift.coach.plan import Prescription, Session
 from pacelift.words.care import bedtime_text, effort_text, fuel_text
 from pacelift.words.exercises import cue_line, prescription_line
 from pacelift.words.focus import focus_text
 from pacelift.words.numbers import band, clock_time, day_name, duration
 from pacelift.words.plan_b import plan_b
 from pacelift.words.steps import step_lines
-from pacelift.words.voice import Voice
+from pacelift.words.voice import Voice, mark
 from pacelift.words.why import why_text
 
 if TYPE_CHECKING:
+    from pacelift.coach.catalogue import Exercise
     from pacelift.words.exercises import Exercises
 
 
@@ -44,31 +46,51 @@ def when_line(session: Session, zone: str, voice: Voice) -> str:
     )
 
 
-def parts(session: Session, exercises: Exercises, voice: Voice) -> tuple[Part, ...]:
-    """All there is to say about a session, in the order a runner needs it; no part is empty."""
-    said = (Part(heading, tuple(lines)) for heading, lines in _said(session, exercises, voice))
-    return tuple(part for part in said if part.lines)
+def parts(
+    session: Session, exercises: Exercises, voice: Voice, *, most_reasons: int | None = None
+) -> tuple[Part, ...]:
+    """All there is to say about a session, in the order a runner needs it; no part is empty.
+
+    With `most_reasons`, no more of the reasons than that, the weightiest first.
+    """
+    return tuple(
+        Part(voice.say(heading), lines)
+        for heading, lines in _said(session, exercises, voice, most_reasons)
+        if lines
+    )
 
 
 def _said(
-    session: Session, exercises: Exercises, voice: Voice
-) -> Iterator[tuple[str, Iterator[str] | tuple[str, ...]]]:
-    yield voice.say("Feel"), (effort_text(session, voice),)
-    yield voice.say("Steps"), step_lines(session, voice)
-    yield voice.say("Exercises"), _exercise_lines(session, exercises, voice)
-    yield voice.say("Think of"), _present(focus_text(session, voice))
-    yield voice.say("Fuel"), _present(fuel_text(session, voice))
-    yield voice.say("Sleep"), _present(bedtime_text(session, voice))
-    yield voice.say("Plan B"), plan_b_lines(session, voice)
-    yield voice.say("Why"), tuple(why_text(reason, voice) for reason in session.why)
+    session: Session, exercises: Exercises, voice: Voice, most_reasons: int | None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield mark("Feel"), (effort_text(session, voice),)
+    yield mark("Steps"), step_lines(session, voice)
+    yield mark("Exercises"), _exercise_lines(session, exercises, voice)
+    yield mark("Think of"), _present(focus_text(session, voice))
+    yield mark("Fuel"), _present(fuel_text(session, voice))
+    yield mark("Sleep"), _present(bedtime_text(session, voice))
+    yield mark("Plan B"), plan_b_lines(session, voice)
+    yield mark("Why"), tuple([why_text(reason, voice) for reason in session.why[:most_reasons]])
 
 
-def _exercise_lines(session: Session, exercises: Exercises, voice: Voice) -> Iterator[str]:
-    for number, prescription in enumerate(session.exercises, start=1):
-        exercise = exercises[prescription.exercise]
-        line = prescription_line(prescription, exercise, voice)
-        yield voice.say("{n}. {exercise}", n=number, exercise=line)
-        yield voice.say("   {cues}", cues=cue_line(exercise, voice))
+def _exercise_lines(session: Session, exercises: Exercises, voice: Voice) -> tuple[str, ...]:
+    return tuple(
+        line
+        for number, prescription in enumerate(session.exercises, start=1)
+        for line in _two_lines(number, prescription, exercises[prescription.exercise], voice)
+    )
+
+
+@lru_cache(maxsize=512)
+def _two_lines(
+    number: int, prescription: Prescription, exercise: Exercise, voice: Voice
+) -> tuple[str, str]:
+    """What to do and what to think of. Kept, as a season tells most of its exercises often."""
+    line = prescription_line(prescription, exercise, voice)
+    return (
+        voice.say("{n}. {exercise}", n=number, exercise=line),
+        voice.say("   {cues}", cues=cue_line(exercise, voice)),
+    )
 
 
 def plan_b_lines(session: Session, voice: Voice) -> tuple[str, ...]:

@@ -6,12 +6,23 @@ only the texts in it use those. A field may be added here, none is ever renamed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.clock import end_of, local, zone
-from pacelift.coach.plan import Fitness, Plan, Prescription, Reason, Session, Step, Week
+from pacelift.coach.plan import (
+    Actual,
+    Fitness,
+    LoggedSet,
+    Plan,
+    Prescription,
+    Reason,
+    Session,
+    Step,
+    Week,
+)
 from pacelift.coach.profile import Race
 from pacelift.words.exercises import amount_json, load_note
 from pacelift.words.focus import focus_text
@@ -38,11 +49,11 @@ def plan_document(
         "timezone": profile.timezone,
         "units": profile.units,
         "as_of": as_of.astimezone(zone(profile.timezone)).isoformat(timespec="seconds"),
-        "race": _race(profile.race),
-        "fitness": _fitness(plan.fitness),
+        "race": race_document(profile.race),
+        "fitness": fitness_document(plan.fitness),
         "weeks": [_week(week) for week in plan.weeks],
         "sessions": [session_document(each, plan, catalogue, voice) for each in plan.sessions],
-        "warnings": [_reason(each, warning_text(each, voice)) for each in plan.warnings],
+        "warnings": warning_documents(plan.warnings, voice),
     }
 
 
@@ -74,14 +85,15 @@ def session_document(
         "plan_b": {"tired": way.tired, "short": way.short, "missed": way.missed},
         "status": session.status,
         "pinned": session.pinned,
-        "actual": None,
+        "actual": None if session.actual is None else _actual(session.actual, catalogue, voice),
         "focus": focus_text(session, voice),
         "fuel_g_per_h": None if session.fuel_g_per_h is None else list(session.fuel_g_per_h),
         "bedtime": None if session.bedtime is None else _iso(local(session.bedtime, zone_name)),
     }
 
 
-def _race(race: Race) -> dict[str, Any]:
+def race_document(race: Race) -> dict[str, Any]:
+    """The race as it stands in the plan's document."""
     return {
         "name": race.name,
         "date": race.date.isoformat(),
@@ -92,7 +104,8 @@ def _race(race: Race) -> dict[str, Any]:
     }
 
 
-def _fitness(fitness: Fitness) -> dict[str, Any]:
+def fitness_document(fitness: Fitness) -> dict[str, Any]:
+    """What the runner can do, as it stands in the plan's document."""
     paces, predicted = fitness.paces, fitness.prediction_s
     return {
         "score": None if fitness.score is None else round(fitness.score, 1),
@@ -154,6 +167,33 @@ def _exercise(prescription: Prescription, catalogue: Catalogue, voice: Voice) ->
         "rest_s": prescription.rest_s,
         "contacts": prescription.contacts,
         "cues": [voice.term(cue) for cue in exercise.cues],
+    }
+
+
+def warning_documents(warnings: Iterable[Reason], voice: Voice) -> list[dict[str, str]]:
+    """Warnings as the contract's `{"rule", "text"}`."""
+    return [_reason(each, warning_text(each, voice)) for each in warnings]
+
+
+def _actual(actual: Actual, catalogue: Catalogue, voice: Voice) -> dict[str, Any]:
+    return {
+        "km": actual.km,
+        "minutes": actual.minutes,
+        "rpe": actual.rpe,
+        "exercises": [_logged(each, catalogue, voice) for each in actual.sets],
+        "note": actual.note,
+    }
+
+
+def _logged(logged: LoggedSet, catalogue: Catalogue, voice: Voice) -> dict[str, Any]:
+    return {
+        "exercise": logged.exercise,
+        "name": voice.term(catalogue[logged.exercise].name),
+        "sets": logged.sets,
+        "reps": logged.reps,
+        "load_kg": logged.load_kg,
+        "rir": logged.rir,
+        "side": logged.side,
     }
 
 

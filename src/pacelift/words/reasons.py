@@ -6,11 +6,12 @@ The sentences stand in `why` and `warnings`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final, cast
 
 from pacelift.coach.plan import Kind, Reason, Value
 from pacelift.coach.profile import InjuryTag
-from pacelift.words.numbers import decimal, distance, duration, race_time
+from pacelift.words.numbers import clock_time, day_name, decimal, distance, duration, race_time
 from pacelift.words.terms import INJURIES, KINDS, role
 from pacelift.words.voice import Voice
 
@@ -36,8 +37,25 @@ def value_text(name: str, value: Value, voice: Voice) -> str:
     return value if isinstance(value, str) else decimal(value)
 
 
+def _rules(voice: Voice, ids: str) -> str:
+    """The sentence of the first of these rules, and the ids of all."""
+    from pacelift.coach.rules import RULES  # `today` needs none of them
+
+    first = voice.term(RULES[ids.split(maxsplit=1)[0]].sentence)
+    return voice.say("{sentence} ({rules})", sentence=first, rules=ids.replace(" ", ", "))
+
+
+def _moment(voice: Voice, text: str) -> str:
+    moment = datetime.fromisoformat(text)
+    day, time = day_name(voice, moment.date()), clock_time(moment)
+    return voice.say("{day}, {time}", day=day, time=time)
+
+
 _CODES: Final[dict[str, Callable[[Voice, str], str]]] = {
     "injury": lambda voice, code: voice.term(INJURIES[cast(InjuryTag, code)]),
     "kind": lambda voice, code: voice.term(KINDS[cast(Kind, code)]),
     "role": role,
+    "broken": _rules,
+    "at": _moment,
+    "better": _moment,
 }

@@ -5,6 +5,7 @@ Paces stand where the plan has them; without them the effort is described (R-PAC
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from pacelift.coach.plan import Session, Step, StepKind, Zone
@@ -46,8 +47,12 @@ _BETWEEN: Final = ("jog", "walk")
 _WHOLE_MINUTES_FROM_S: Final = 300
 
 
+@lru_cache(maxsize=512)
 def step_text(step: Step, voice: Voice) -> str:
-    """One step as a line, such as "5 × 1 km at interval pace (4:42 /km)"."""
+    """One step as a line, such as "5 × 1 km at interval pace (4:42 /km)".
+
+    Kept, as a season has many steps alike.
+    """
     once = voice.say(_sentence(step), amount=_amount(step, voice))
     if step.kind in _BETWEEN:
         return voice.say("{step} after each", step=once) if step.repeat > 1 else once

@@ -17,6 +17,30 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "pain, fainting, severe breathlessness or sudden severe pain. No result is promised, nor "
         "freedom from injury; the weights you lift are your own choice."
     ),
+    ("R-PHASE-2", "fell-short"): mark(
+        "With what was missed, your longest run before the race will be {km}. That is short for "
+        "it: a later date, a shorter race or planned walk breaks would be kinder to you."
+    ),
+    ("R-HARD-1", "re-test"): mark(
+        "Three key runs in three weeks were too hard. Run a small race or a test, and "
+        "think of a goal 2 to 4 % slower: the paces may be too fast for now."
+    ),
+    ("R-MISS-5", "look-at-goal"): mark(
+        "{days} days off are enough to look at your goal again. The prediction now allows for "
+        "them; what you aim at stays your choice (Pfitzinger)."
+    ),
+    ("R-PAIN-1", "see-someone"): mark(
+        "Pain of 5 or more of 10, at night, on bone or with a limp: no running. See a "
+        "physiotherapist or a doctor before you start again."
+    ),
+    ("R-REPLAN-1", "breaks-rule"): mark(
+        "Your {kind} on {at} breaks a rule: {broken} It stays where you want it; {better} would be "
+        "the nearest time that keeps all rules."
+    ),
+    ("R-REPLAN-1", "breaks-rule-anywhere"): mark(
+        "Your {kind} on {at} breaks a rule: {broken} It stays where you want it; no other time of "
+        "that week would keep all rules."
+    ),
     ("R-PHASE-2", "short-long-run"): mark(
         "Your longest run before the race will be {km}. You can finish on that, but the last part "
         "will be slow and hard: start gently, plan walk breaks, and keep a time goal for another "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from pacelift.coach.plan import Reason
+from pacelift.words.changes import SENTENCES as CHANGES
 from pacelift.words.reasons import fill
 from pacelift.words.voice import Voice, mark
 
@@ -164,4 +165,5 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
 
 def why_text(reason: Reason, voice: Voice) -> str:
     """The sentence for one reason; raises KeyError for a code nobody has put into words."""
-    return fill(SENTENCES[reason.rule, reason.code], reason, voice)
+    code = (reason.rule, reason.code)
+    return fill(SENTENCES[code] if code in SENTENCES else CHANGES[code], reason, voice)

@@ -13,6 +13,7 @@ from typing import Final
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.plan import Plan
 from pacelift.coach.rules import (
+    adaptation,
     goals,
     intensity,
     load,
@@ -48,6 +49,7 @@ _FAMILIES: Final = (
     strength_safety,
     load,
     recovery,
+    adaptation,
 )
 
 RULES: Final[dict[str, Rule]] = {
@@ -69,9 +71,22 @@ def hard_findings(plan: Plan, catalogue: Catalogue) -> tuple[Finding, ...]:
 
 def _findings(plan: Plan, catalogue: Catalogue, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     view = view_of(plan, catalogue)
+    past = _past(plan)
     return tuple(
         Finding(rule.id, rule.severity, where, text)
         for rule in rules
         if rule.check is not None
         for where, text in rule.check(view)
+        if where not in past
     )
+
+
+def _past(plan: Plan) -> frozenset[str]:
+    """Sessions and weeks with nothing to be done any more: how they went is no fault of a plan."""
+    told = plan.told
+    if told is None:
+        return frozenset()
+    ahead = [each for each in plan.sessions if each.status == "planned" and each.start > told]
+    held = {each.id for each in ahead} | {f"week {each.week}" for each in ahead}
+    weeks = (f"week {week.number}" for week in plan.weeks)
+    return frozenset((*(each.id for each in plan.sessions), *weeks)) - held

@@ -5,7 +5,7 @@ Which sessions may stand next to which is `ordering`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pacelift.coach.plan import Session
@@ -103,12 +103,16 @@ def _hard_days(view: PlanView) -> Iterable[tuple[str, str]]:
 
 def _work_caps(view: PlanView) -> Iterable[tuple[str, str]]:
     for week in view.by_week:
-        caps = _caps(week.km)
         for run in week.runs:
-            run_in = {step.zone for step in run.steps}
-            for zone, (most_km, most_min) in caps.items():
-                if zone in run_in:
-                    yield from _over_caps(run, zone, most_km, most_min)
+            yield from over_caps(run, week.asked_km)
+
+
+def over_caps(run: Session, week_km: float) -> Iterator[tuple[str, str]]:
+    """What a run breaks of the caps of fast work in a week planned with so many km (R-INT-3)."""
+    run_in = {step.zone for step in run.steps}
+    for zone, (most_km, most_min) in _caps(week_km).items():
+        if zone in run_in:
+            yield from _over_caps(run, zone, most_km, most_min)
 
 
 def _caps(week_km: float) -> dict[str, tuple[float, float]]:

@@ -76,10 +76,11 @@ def efforts(view: PlanView) -> tuple[Effort, ...]:
 
 def session_traits(session: Session) -> Traits:
     """What the pair rules see of a planned session."""
-    return traits(_kind_of(session), session.minutes, session.leg_load)
+    return traits(kind_of(session), session.minutes, session.leg_load)
 
 
-def _kind_of(session: Session) -> EffortKind:
+def kind_of(session: Session) -> EffortKind:
+    """What kind of effort a planned session is."""
     if session.discipline == "strength":
         return "lift"
     if session.discipline == "core":

@@ -10,11 +10,10 @@ from typing import Final
 
 from pacelift.coach import fitness
 from pacelift.coach.plan import PaceRange, Paces, Session, Step, Zone
-from pacelift.coach.profile import RACE_KM
 from pacelift.coach.rules.base import Rule
 from pacelift.coach.rules.intensity import RPE
 from pacelift.coach.rules.strength import SESSION_RPE
-from pacelift.coach.rules.view import PlanView
+from pacelift.coach.rules.view import PlanView, is_lightened
 
 GOAL_TOLERANCE: Final = 0.03
 """R-PACE-7: how much faster than the best-case prediction a goal may be before it is called out."""
@@ -32,10 +31,11 @@ ZONES: Final[tuple[Zone, ...]] = ("E", "M", "T", "I", "R")
 
 
 def _score(view: PlanView) -> Iterable[tuple[str, str]]:
-    held, race = view.fitness, view.profile.running.recent_race
+    held = view.fitness
+    race = held.result or fitness.recent_result(view.profile)
     if race is None or held.source != "recent_race":
         return
-    expected = fitness.score_of_race(RACE_KM[race.distance], race.time_s)
+    expected = held.factor * fitness.score_of_race(race.km, race.time_s)
     if held.score is None or abs(held.score - expected) > SCORE_SLACK:
         yield "plan", f"the score is {held.score}, the recent race gives {expected:.1f}"
 
@@ -75,19 +75,21 @@ def _steps_outside(view: PlanView, zones: set[str]) -> Iterator[tuple[str, str]]
     """Steps of these zones whose pace lies outside them, or that show one nobody can know."""
     paces = view.fitness.paces
     ranges = {zone: fitness.zone_range(paces, zone) for zone in ZONES} if paces else {}
-    for run in view.runs:
+    since = view.fitness.since or view.profile.start
+    for run in (run for run in view.runs if run.start.date() >= since):
+        as_slow_as_wanted = run.kind == "recovery" or is_lightened(run)
         for step in run.steps:
             if step.pace is None or step.zone not in zones:
                 continue
             zone = fitness.steady_range(paces) if step.kind == "steady" and paces else None
-            if not _inside(step, zone or ranges.get(step.zone), run.kind == "recovery"):
+            if not _inside(step, zone or ranges.get(step.zone), as_slow_as_wanted):
                 yield run.id, f"a step in {step.zone} at {step.pace} s/km is outside its zone"
 
 
-def _inside(step: Step, zone: PaceRange | None, recovery: bool) -> bool:
+def _inside(step: Step, zone: PaceRange | None, may_be_slow: bool) -> bool:
     if step.pace is None or zone is None:
         return False
-    as_slow_as_wanted = recovery or step.kind == "jog"
+    as_slow_as_wanted = may_be_slow or step.kind == "jog"
     not_too_slow = as_slow_as_wanted or step.pace[1] <= zone[1] + PACE_SLACK_S_PER_KM
     return step.pace[0] >= zone[0] - PACE_SLACK_S_PER_KM and not_too_slow
 
@@ -100,17 +102,12 @@ def _prediction(view: PlanView) -> Iterable[tuple[str, str]]:
     equivalent = fitness.equivalent_time_s(held.score, view.profile.race.km)
     if best < equivalent - TIME_SLACK_S or worst < best:
         yield "plan", f"the prediction {best} to {worst} s is faster than {equivalent:.0f} s"
-    if view.profile.race.distance == "marathon" and worst < _volume_aware_s(view) - TIME_SLACK_S:
+    if view.profile.race.distance != "marathon":
+        return
+    # At the plan's highest week the model is the kindest it can be.
+    kindest_s = fitness.volume_aware_marathon_s(held, view.profile, view.highest_km)
+    if worst < kindest_s - TIME_SLACK_S:
         yield "plan", f"the prediction's slow end {worst} s ignores the weekly volume"
-
-
-def _volume_aware_s(view: PlanView) -> float:
-    """Vickers-Vertosick at the plan's highest week, the kindest that model can be."""
-    race, score = view.profile.running.recent_race, view.fitness.score
-    if race is not None and race.distance != "marathon":
-        return fitness.vickers_marathon_s(RACE_KM[race.distance], race.time_s, view.highest_km)
-    time_s = fitness.equivalent_time_s(score or fitness.LOWEST_SCORE, 10.0)
-    return fitness.vickers_marathon_s(10.0, time_s, view.highest_km)
 
 
 def _long_run_pace(view: PlanView) -> Iterable[tuple[str, str]]:

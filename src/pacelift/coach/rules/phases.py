@@ -51,19 +51,24 @@ def _order(view: PlanView) -> Iterable[tuple[str, str]]:
 
 
 def _long_enough(view: PlanView) -> Iterable[tuple[str, str]]:
-    """The longest run before the race against the bands of feasibility."""
+    longest, race_km = too_short(view), view.profile.race.km
+    if longest is not None and ("R-PHASE-2", "fell-short") not in view.warned:
+        yield "plan", f"the longest run, {longest:.1f} km, is short for {race_km:.1f} km"
+
+
+def too_short(view: PlanView) -> float | None:
+    """Km of the longest run before the race where that needs a word and has none, else None."""
     race, held = view.profile.race, view.fitness
     longest = max((run.km or 0.0 for run in view.runs_before_race), default=0.0)
     cap_km = cap_minutes(view.profile, held) * 60 / long_pace_s_per_km(view.profile, held)
     if longest >= cap_km - view.profile.unit_km / 2:
-        return
+        return None
     share = longest / race.km + TOLERANCE
     short_told = ("R-PHASE-2", "short-long-run") in view.warned
     walk_told = race.run_walk and ("R-PHASE-2", "run-walk") in view.warned
     if share >= READY_SHARE or (share >= SHORT_SHARE and (short_told or walk_told)):
-        return
-    if share < RUN_WALK_SHARE or not walk_told:
-        yield "plan", f"the longest run, {longest:.1f} km, is short for {race.km:.1f} km"
+        return None
+    return None if share >= RUN_WALK_SHARE and walk_told else longest
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -36,20 +36,27 @@ def _before_race(view: PlanView) -> Iterable[tuple[str, str]]:
 
 
 def _beginners(view: PlanView) -> Iterable[tuple[str, str]]:
+    for lift, too_heavy in beyond_beginners(view):
+        yield lift.id, "heavy legs too soon" if too_heavy else "jumps too soon or too many"
+
+
+def beyond_beginners(view: PlanView) -> Iterator[tuple[Session, bool]]:
+    """Lifts that come too soon after the first one, and whether it is their heavy legs, not jumps.
+
+    What a lift that was missed would have taught is not counted.
+    """
     if view.profile.strength.experience != "none" or not view.lifts:
         return
     first = view.lifts[0].start.date()
     heavy_from = first + timedelta(days=BEGINNER_DAYS_BEFORE_HEAVY)
     for lift in view.lifts:
         if lift.leg_load >= HEAVY and lift.start.date() < heavy_from:
-            yield (
-                lift.id,
-                f"heavy legs {(lift.start.date() - first).days} days after the first lift",
-            )
-    yield from _jumps(view)
+            yield lift, True
+    for session in _jumps(view):
+        yield session, False
 
 
-def _jumps(view: PlanView) -> Iterator[tuple[str, str]]:
+def _jumps(view: PlanView) -> Iterator[Session]:
     """Ground contacts of a beginner, session by session against the weeks before."""
     jumps_from = view.lifts[0].start.date() + timedelta(weeks=WEEKS_BEFORE_JUMPS)
     most_before, most_in_week, week = FIRST_CONTACTS[1] - CONTACTS_STEP, 0, 0
@@ -61,10 +68,8 @@ def _jumps(view: PlanView) -> Iterator[tuple[str, str]]:
             most_before, most_in_week, week = max(most_before, most_in_week), 0, session.week
         most_in_week = max(most_in_week, contacts)
         most = min(most_before + CONTACTS_STEP, MOST_CONTACTS)
-        if session.start.date() < jumps_from:
-            yield session.id, f"jumps in the first {WEEKS_BEFORE_JUMPS} weeks of lifting"
-        if contacts > most:
-            yield session.id, f"{contacts} ground contacts, at most {most}"
+        if session.start.date() < jumps_from or contacts > most:
+            yield session
 
 
 def _injuries(view: PlanView) -> Iterable[tuple[str, str]]:

@@ -5,7 +5,7 @@ What strength does in these weeks is `strength_safety`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -27,15 +27,25 @@ short taper keeps the first only."""
 
 
 def _falls(view: PlanView) -> Iterable[tuple[str, str]]:
-    previous = view.highest_km
-    for week in view.by_week[view.taper_from : view.race_week + 1]:
-        if week.km >= previous:
-            yield week.where, f"{week.km:.1f} km does not fall from {previous:.1f} km"
-        previous = week.km
+    for week, most, _ in taper_limits(view):
+        if 0 < most <= week.km:
+            yield week.where, f"{week.km:.1f} km does not fall from {most:.1f} km"
     for before, week in pairwise(view.by_week[max(0, view.taper_from - 1) : view.race_week + 1]):
         fewest = _fewest_outings(view, before, week)
-        if _outings(week) < fewest:
+        if _outings(week) < fewest and not (week.lightened or before.lightened):
             yield week.where, f"{_outings(week)} runs, at least {fewest}"
+
+
+def taper_limits(view: PlanView) -> Iterator[tuple[WeekView, float, float]]:
+    """Each week of the taper, the km it stays below, and the most of R-TAPER-2.
+
+    A week that life made lighter is no measure of the next one.
+    """
+    previous = view.highest_km
+    weeks = view.by_week[view.taper_from : view.race_week + 1]
+    for week, (_, _, high) in zip(weeks, view.taper, strict=True):
+        yield week, previous, high * view.highest_km
+        previous = previous if week.lightened else min(previous, week.km)
 
 
 def _outings(week: WeekView) -> int:
@@ -54,7 +64,8 @@ def _shares(view: PlanView) -> Iterable[tuple[str, str]]:
     weeks = view.by_week[view.taper_from : view.race_week + 1]
     for week, (_, low, high) in zip(weeks, view.taper, strict=True):
         share = week.km / view.highest_km if view.highest_km else 0.0
-        if not low - TOLERANCE <= share <= high + TOLERANCE:
+        lowest = 0.0 if week.lightened else low
+        if not lowest - TOLERANCE <= share <= high + TOLERANCE:
             yield week.where, f"{share:.0%} of the highest week, expected {low:.0%} to {high:.0%}"
 
 

@@ -18,10 +18,17 @@ from pacelift.coach.rules import taper
 
 DAYS_A_WEEK: Final = 7
 
+LIGHTENING: Final = ("R-MISS-2", "R-MISS-3", "R-MISS-4", "R-MISS-7", "R-HARD-", "R-ILL-", "R-PAIN-")
+"""Rules that make a session lighter than it was planned."""
+
 
 @frozen
 class WeekView:
-    """A week with its sessions by kind; `km` and `longest` are of runs without the race."""
+    """A week with its sessions by kind; `km` and `longest` are of runs without the race.
+
+    `asked_km` counts missed and dropped runs too. `lightened`: the runner's life made it lighter
+    than it was planned, so that what is little in it is no fault of the plan.
+    """
 
     week: Week
     sessions: tuple[Session, ...]
@@ -29,6 +36,8 @@ class WeekView:
     lifts: tuple[Session, ...]
     km: float
     longest_km: float
+    asked_km: float
+    lightened: bool
 
     @property
     def where(self) -> str:
@@ -122,11 +131,11 @@ def age_on_start(profile: Profile) -> int | None:
 
 def view_of(plan: Plan, catalogue: Catalogue) -> PlanView:
     """Arrange a plan for checking."""
-    done_or_ahead = (each for each in plan.sessions if each.status not in ("missed", "dropped"))
-    ordered = sorted(done_or_ahead, key=lambda session: (session.start, session.id))
     in_week: dict[int, list[Session]] = {}
-    for session in ordered:
+    for session in sorted(plan.sessions, key=lambda session: (session.start, session.id)):
         in_week.setdefault(session.week, []).append(session)
+    ordered = [each for week in in_week.values() for each in week if is_held(each)]
+    ordered.sort(key=lambda session: (session.start, session.id))
     race_week = _week_of(plan.weeks, plan.profile.race.date)
     shares = taper.schedule(plan.profile, race_week + 1)[-max(race_week, 1) :]
     return PlanView(
@@ -143,9 +152,28 @@ def view_of(plan: Plan, catalogue: Catalogue) -> PlanView:
     )
 
 
+def is_held(session: Session) -> bool:
+    """Whether it is to be done or was."""
+    return session.status not in ("missed", "dropped")
+
+
+def really_km(run: Session) -> float:
+    """Km of a run as the runner told them, else as planned."""
+    if run.actual is not None and run.actual.km is not None:
+        return run.actual.km
+    return run.km or 0.0
+
+
+def is_lightened(session: Session) -> bool:
+    """Whether a session is less than it was planned: eased, missed, dropped or cut short."""
+    eased = any(reason.rule.startswith(LIGHTENING) for reason in session.why)
+    return eased or not is_held(session) or really_km(session) < (session.km or 0.0)
+
+
 def _week_view(week: Week, sessions: Iterable[Session]) -> WeekView:
     """One week's view; its sums come from the sessions, not from what the week says of itself."""
-    held = tuple(sessions)
+    asked = tuple(sessions)
+    held = tuple(each for each in asked if is_held(each))
     runs = _of(held, "run")
     distances = [run.km or 0.0 for run in runs]
     return WeekView(
@@ -155,6 +183,8 @@ def _week_view(week: Week, sessions: Iterable[Session]) -> WeekView:
         lifts=_of(held, "strength"),
         km=sum(distances),
         longest_km=max(distances, default=0.0),
+        asked_km=sum(each.km or 0.0 for each in _of(asked, "run")),
+        lightened=any(is_lightened(each) for each in _of(asked, "run")),
     )
 
 

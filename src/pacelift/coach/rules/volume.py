@@ -6,19 +6,23 @@ The long run's own caps and shares are `long_run`, the last weeks `taper`.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from pacelift.coach.plan import Level
+from pacelift.coach.breaks import LONGER_BREAK_STAGES
+from pacelift.coach.plan import Level, Session
 from pacelift.coach.rules.base import TOLERANCE, Rule
-from pacelift.coach.rules.view import PlanView, age_on_start
+from pacelift.coach.rules.view import PlanView, WeekView, age_on_start, really_km
 
 SINGLE_RUN_STEP: Final = 1.10
 BOLD_SINGLE_RUN_STEP: Final = 1.15
 SINGLE_RUN_ROUNDING_KM: Final = 0.5
 LOOKBACK_DAYS: Final = 30
 """R-VOL-3: a run's km against the longest of the days before it."""
+
+FIRST_BACK: Final = LONGER_BREAK_STAGES[0] / 100
+"""R-MISS-4: after a month without a run, the share of the longest before that may be run."""
 
 NEW_HIGH_STEP: Final = 1.10
 NEW_HIGH_STEP_MOST: Final = 1.15
@@ -68,7 +72,11 @@ def _counted_weeks_km(view: PlanView) -> list[float]:
     return [week.km if week.full else usual for week in view.before_taper]
 
 
-def _two_weeks(view: PlanView) -> Iterable[tuple[str, str]]:
+def two_week_limits(view: PlanView) -> Iterator[tuple[WeekView, float, float]]:
+    """Each week before the taper, the most it may have, and the km that is measured by (R-VOL-1).
+
+    A week that is lighter on purpose, or because life made it so, measures no later one.
+    """
     usual = view.profile.running.weekly_km
     counted = _counted_weeks_km(view)
     highest = usual
@@ -77,11 +85,16 @@ def _two_weeks(view: PlanView) -> Iterable[tuple[str, str]]:
         if before < 0:
             reference = usual
         else:
-            reference = highest if view.by_week[before].week.cutback else counted[before]
-        most = TWO_WEEK_STEP * reference + WEEK_ROUNDING_KM
+            light = view.by_week[before].week.cutback or view.by_week[before].lightened
+            reference = highest if light else counted[before]
+        yield week, TWO_WEEK_STEP * reference + WEEK_ROUNDING_KM, reference
+        highest = max(highest, counted[index])
+
+
+def _two_weeks(view: PlanView) -> Iterable[tuple[str, str]]:
+    for week, most, reference in two_week_limits(view):
         if week.km > most + TOLERANCE:
             yield week.where, f"{week.km:.1f} km after {reference:.1f} km two weeks before"
-        highest = max(highest, counted[index])
 
 
 def _new_high(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -93,25 +106,37 @@ def _new_high(view: PlanView) -> Iterable[tuple[str, str]]:
         highest = max(highest, counted)
 
 
-def _single_run(view: PlanView) -> Iterable[tuple[str, str]]:
-    """One pass over the days; `recent` keeps the falling maxima of the window, oldest first."""
+def single_run_limits(view: PlanView) -> Iterator[tuple[Session, float, float]]:
+    """Each run, the most km it may have, and the longest really run before it (R-VOL-3).
+
+    One pass over the days; `recent` keeps the falling maxima of the window, oldest first. Where a
+    break left nothing in it, the return begins with a share of the last longest run (R-MISS-4).
+    """
     running = view.profile.running
     recent = deque([(view.profile.start.toordinal() - 1, running.longest_km)])
+    before_break = running.longest_km
     outings = sorted(
         (*view.runs, *((view.race,) if view.race else ())), key=lambda session: session.start
     )
     for day, sessions in groupby(outings, key=lambda session: session.start.toordinal()):
         while recent and recent[0][0] < day - LOOKBACK_DAYS:
-            recent.popleft()
-        longest = recent[0][1] if recent else 0.0
+            before_break = recent.popleft()[1]
+        longest = recent[0][1] if recent else FIRST_BACK * before_break
         most = allowed_single_run_km(longest, running.single_run_step)
         for session in sessions:
-            km = session.km or 0.0
-            if session.discipline != "race" and km > most + TOLERANCE:
-                yield session.id, f"{km:.1f} km after {longest:.1f} km: at most {most:.1f} km"
+            if session.discipline != "race":
+                yield session, most, longest
+            km = really_km(session)
             while recent and recent[-1][1] <= km:
                 recent.pop()
             recent.append((day, km))
+
+
+def _single_run(view: PlanView) -> Iterable[tuple[str, str]]:
+    for session, most, longest in single_run_limits(view):
+        km = session.km or 0.0
+        if session.status == "planned" and km > most + TOLERANCE:
+            yield session.id, f"{km:.1f} km after {longest:.1f} km: at most {most:.1f} km"
 
 
 def _cutbacks(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -148,7 +173,8 @@ def _first_week(view: PlanView) -> Iterable[tuple[str, str]]:
     if week.km > most + TOLERANCE:
         yield week.where, f"{week.km:.1f} km where {usual:.1f} km are usual: at most {most:.1f} km"
     told = ("R-VOL-7", "less-than-now") in view.warned
-    if week.full and not told and week.km < low * usual - TOLERANCE:
+    light = told or week.lightened
+    if week.full and not light and week.km < low * usual - TOLERANCE:
         yield week.where, f"{week.km:.1f} km where {usual:.1f} km are usual, and nothing says so"
 
 

@@ -1,0 +1,40 @@
+"""Days and times as they are typed after a command."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Final
+
+from pacelift.errors import BadInput
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME: Final = re.compile(rf"{_DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}")
+
+
+def read_day(told: str) -> date:
+    """A date written YYYY-MM-DD. Raises BadInput "bad-day"."""
+    try:
+        if _DAY.fullmatch(told):
+            return date.fromisoformat(told)
+    except ValueError:
+        pass
+    raise BadInput(
+        "bad-day", f"{told!r} is not a day.", "Write it as YYYY-MM-DD, such as 2027-03-28."
+    )
+
+
+def read_when(told: str) -> date | datetime:
+    """A date, or a local time written YYYY-MM-DDTHH:MM. Raises BadInput "bad-day", "bad-time"."""
+    if "T" not in told:
+        return read_day(told)
+    try:
+        if _TIME.fullmatch(told):
+            return datetime.fromisoformat(told)
+    except ValueError:
+        pass
+    raise BadInput(
+        "bad-time",
+        f"{told!r} is not a local time.",
+        "Write it as YYYY-MM-DDTHH:MM, such as 2027-03-28T07:30.",
+    )

@@ -1,0 +1,78 @@
+"""What stands beside a session that is where it was not planned gives way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Final
+
+from attrs import evolve, frozen
+
+from pacelift.coach.adapt.adapted import Adapted, ahead
+from pacelift.coach.adapt.replace import moved_to, placed_again
+from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.own_moves import flag
+from pacelift.coach.placing_input import worth_of
+from pacelift.coach.plan import Plan, Reason, Session
+from pacelift.coach.rules import hard_findings
+
+EDGE_DAYS: Final = 2
+"""The first days of the next week give way too."""
+
+
+@frozen
+class GivesWay:
+    """Why something moved, and why something is dropped, to give way."""
+
+    moved: Reason
+    dropped: Reason
+
+
+def broken_rules(plan: Plan, catalogue: Catalogue) -> frozenset[str]:
+    """Ids of the hard rules the plan breaks."""
+    return frozenset(finding.rule for finding in hard_findings(plan, catalogue))
+
+
+def give_way(adapted: Adapted, stays: Session, since: datetime, why: GivesWay) -> Adapted:
+    """The others of its week and the next days, from then on, where they now best go.
+
+    What the runner has pinned stays. What finds no room is dropped if it is worth less than what
+    it gives way to (R-MISS-2); else it stays as well.
+    """
+    free = {each.id: each for each in ahead(adapted.plan, since) if _may_give_way(each, stays)}
+    if not free:
+        return adapted
+    for session_id, start in sorted(placed_again(adapted.plan, free, since).items()):
+        session = free[session_id]
+        if start is None:
+            if _worth(session, adapted.plan) < _worth(stays, adapted.plan):
+                dropped = evolve(session, status="dropped")
+                adapted = adapted.having([dropped], why.dropped)
+        elif start != session.start:
+            adapted = adapted.having([moved_to(session, start)], why.moved)
+    return adapted
+
+
+def _worth(session: Session, plan: Plan) -> int:
+    return worth_of(session.role, plan.profile, plan.fitness)
+
+
+def _may_give_way(session: Session, stays: Session) -> bool:
+    if session.pinned or session.id == stays.id:
+        return False
+    edge = session.week == stays.week + 1 and session.start.weekday() < EDGE_DAYS
+    return session.week == stays.week or edge
+
+
+def flagged(
+    adapted: Adapted, moved: Session, broken: Collection[str], better: datetime | None
+) -> Adapted:
+    """The plan with a word on the rules the move breaks, and a time that breaks none if any."""
+    others = (each for each in adapted.plan.warnings if ("session", moved.id) not in each.values)
+    warnings = (*others, flag(moved, broken, better))
+    return Adapted(evolve(adapted.plan, warnings=warnings), adapted.reasons)
+
+
+def nearest(plan: Plan, moved: Session, now: datetime) -> datetime | None:
+    """The time nearest to where a session stands at which all rules between sessions hold."""
+    return placed_again(plan, {moved.id}, now)[moved.id]

@@ -1,0 +1,67 @@
+"""The runner's own move of a session: it stays where they put it from now on (R-REPLAN-1).
+
+Where that breaks a rule, the rest of its week and the first days of the next give way; what then
+still breaks one is kept and said: it is the runner's life.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from attrs import evolve
+
+from pacelift.coach.adapt.adapted import Adapted, now_of
+from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way, nearest
+from pacelift.coach.adapt.refit import paced
+from pacelift.coach.adapt.replace import moved_to
+from pacelift.coach.adapt.settle import settle
+from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.edited import session_of, week_of, with_sessions
+from pacelift.coach.journal import Entry
+from pacelift.coach.plan import Plan, Reason, Session
+
+RUNNER_MOVED: Final = Reason("R-REPLAN-1", "runner-moved")
+GIVES_WAY: Final = GivesWay(
+    moved=Reason("R-REPLAN-1", "gives-way"), dropped=Reason("R-REPLAN-1", "no-room-left")
+)
+BROUGHT_BACK: Final = frozenset({"missed", "dropped"})
+"""What the runner gives a new time is to be done after all."""
+
+SOON: Final = timedelta(hours=48)
+"""Nothing in the next two days gives way."""
+
+
+def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
+    """The session starts then, as long as before and pinned; the race never moves."""
+    session = session_of(plan, entry.data["session"])
+    start = datetime.fromisoformat(entry.data["to"])
+    week = week_of(plan, start.date())
+    if session is None or week is None or session.discipline == "race":
+        return Adapted(plan, {})
+    now = now_of(plan, entry)
+    before = broken_rules(evolve(plan, told=now), catalogue)
+    if session.status in BROUGHT_BACK:
+        session = paced(session, plan)
+    moved = _at(start, week.number, session)
+    adapted = Adapted(with_sessions(plan, (moved,)), {session.id: RUNNER_MOVED})
+    alone = settle(adapted, plan, now, catalogue)
+    broken = broken_rules(alone.plan, catalogue) - before
+    if not broken:
+        return alone
+    giving = settle(give_way(adapted, moved, now + SOON, GIVES_WAY), plan, now, catalogue)
+    left = broken_rules(giving.plan, catalogue) - before
+    if not left:
+        return giving
+    better = nearest(alone.plan, moved, now)
+    fewest, kept = (left, giving) if len(left) < len(broken) else (broken, alone)
+    return flagged(kept, moved, fewest, better)
+
+
+def _at(start: datetime, week: int, session: Session) -> Session:
+    return evolve(
+        moved_to(session, start),
+        week=week,
+        pinned=True,
+        status="planned" if session.status in BROUGHT_BACK else session.status,
+    )

@@ -1,0 +1,238 @@
+"""Days off: ill, injured, away or busy, and the way back (R-ILL-*, R-PAIN-*, R-MISS-4 to 6).
+
+Days are emptied or lightened, what follows comes back in steps, and nothing is made up later. The
+race stays where it is and the taper is never put off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from pacelift.coach.adapt import easing
+from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
+from pacelift.coach.adapt.refit import refit
+from pacelift.coach.adapt.settle import settle
+from pacelift.coach.adapt.swap import with_equipment
+from pacelift.coach.breaks import FREE_DAYS, score_factor, way_back
+from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.edited import with_sessions
+from pacelift.coach.journal import Entry
+from pacelift.coach.placing_input import worth_of
+from pacelift.coach.plan import Plan, Reason, Session
+
+BUSY_MIN: Final = 40
+"""The longest session of a busy day."""
+
+AMBER: Final = (3, 4)
+AMBER_SHARE: Final = 0.5
+"""R-PAIN-1: with such a pain half of it, easy, and no jumps; below it nothing hard, above it
+nothing at all."""
+
+AFTER_ILLNESS_DAYS: Final = 1
+"""R-ILL-1: a day without training after the last one with symptoms."""
+
+FIRST_BACK: Final = (0.50, 0.75)
+"""R-ILL-2: shares of the first two runs after a short illness; two normal easy ones come before the
+first hard one."""
+EASY_BEFORE_QUALITY: Final = 4
+
+RUN_WALK_MIN: Final = (20, 22, 24, 26)
+"""R-PAIN-2: minutes of the first runs after an injury, a minute of each in turn."""
+
+LOOK_AT_GOAL_DAYS: Final = (10, 20)
+LATE_WEEKS: Final = 8
+"""R-MISS-5: days off from which the goal is looked at: late in the season, and at any time."""
+
+GAP_DAYS: Final = 7
+GAP_WEEKS: Final = 16
+SLOW_END: Final = 1.08
+"""R-MISS-6: a break of a week in the last weeks before the race, and what its slow end costs."""
+
+
+@frozen
+class Pause:
+    """A pause as the runner told it, both days included."""
+
+    kind: str
+    first: date
+    last: date
+    pain: int | None
+    equipment: Any
+
+    @property
+    def days(self) -> int:
+        """How many days it takes."""
+        return (self.last - self.first).days + 1
+
+
+def adapt_pause(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
+    """The plan with those days off or lighter, and the way back from them."""
+    now, pause = now_of(plan, entry), _pause(entry.data)
+    adapted = _HOW[pause.kind](Adapted(plan, {}), pause, now, catalogue)
+    return settle(adapted, plan, now, catalogue)
+
+
+def _pause(data: Mapping[str, Any]) -> Pause:
+    first, last = date.fromisoformat(data["from"]), date.fromisoformat(data["to"])
+    return Pause(data["kind"], first, last, data.get("pain"), data.get("equipment"))
+
+
+def _within(plan: Plan, pause: Pause) -> list[Session]:
+    """What was planned for those days and is not told to be done; some of it may be past."""
+    return [
+        each
+        for each in plan.sessions
+        if pause.first <= each.start.date() <= pause.last
+        and each.status == "planned"
+        and each.discipline != "race"
+    ]
+
+
+def _emptied(adapted: Adapted, pause: Pause, reason: Reason) -> Adapted:
+    off = [evolve(each, status="dropped") for each in _within(adapted.plan, pause)]
+    plan = with_sessions(adapted.plan, off)
+    return Adapted(plan, {**adapted.reasons, **{each.id: reason for each in off}})
+
+
+def _ill(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
+    """No training until a day after the last one ill, then easy running first."""
+    rest = evolve(pause, last=pause.last + timedelta(days=AFTER_ILLNESS_DAYS))
+    adapted = _emptied(adapted, rest, Reason("R-ILL-1", "ill"))
+    if pause.days > FREE_DAYS:
+        return _back(adapted, pause, now, catalogue)
+    back = _after(adapted.plan, pause, now)
+    runs = [each for each in back if each.discipline == "run"][:EASY_BEFORE_QUALITY]
+    shares = (*FIRST_BACK, *(1.0,) * EASY_BEFORE_QUALITY)
+    eased = [_easy(run, adapted, share) for run, share in zip(runs, shares, strict=False)]
+    adapted = adapted.having(eased, Reason("R-ILL-2", "first-runs-back"))
+    lift = next((each for each in back if each.discipline == "strength"), None)
+    if lift is None:
+        return adapted
+    lighter = easing.with_lighter_legs(easing.fewer_sets(lift, catalogue), catalogue, 3)
+    return adapted.having([lighter], Reason("R-ILL-2", "first-lift-back"))
+
+
+def _easy(run: Session, adapted: Adapted, share: float) -> Session:
+    if run.kind == "long" and share == 1.0:
+        return run
+    return easing.as_easy(run, adapted.plan.fitness, share)
+
+
+def _after(plan: Plan, pause: Pause, now: datetime) -> list[Session]:
+    return [each for each in ahead(plan, now) if each.start.date() > pause.last]
+
+
+def _injured(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
+    """By the number of the pain: nothing hard, half of it and easy, or no training (R-PAIN-1)."""
+    if pause.pain is not None and pause.pain < AMBER[0]:
+        quality = (s for s in _within(adapted.plan, pause) if s.quality and s.start > now)
+        eased = [easing.as_easy(each, adapted.plan.fitness) for each in quality]
+        return adapted.having(eased, Reason("R-PAIN-1", "nothing-hard"))
+    if pause.pain is not None and pause.pain <= AMBER[1]:
+        open_ones = (each for each in _within(adapted.plan, pause) if each.start > now)
+        halved = [_halved(each, adapted, catalogue) for each in open_ones]
+        return adapted.having(halved, Reason("R-PAIN-1", "half-and-easy"))
+    adapted = _emptied(adapted, pause, Reason("R-PAIN-1", "injured"))
+    adapted = _warned(adapted, Reason("R-PAIN-1", "see-someone"))
+    adapted = _back(adapted, pause, now, catalogue)
+    runs = [s for s in _after(adapted.plan, pause, now) if s.discipline == "run"]
+    walked = [
+        easing.run_walk(run, adapted.plan.fitness, minutes)
+        for run, minutes in zip(runs, RUN_WALK_MIN, strict=False)
+    ]
+    return adapted.having(walked, Reason("R-PAIN-2", "run-and-walk"))
+
+
+def _halved(session: Session, adapted: Adapted, catalogue: Catalogue) -> Session:
+    if session.discipline == "run":
+        return easing.as_easy(session, adapted.plan.fitness, AMBER_SHARE)
+    return easing.without_jumps(easing.fewer_sets(session, catalogue), catalogue)
+
+
+def _away(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
+    """Nothing on those days; with equipment told, all of it, the lifts with what is there."""
+    if pause.equipment is None:
+        adapted = _emptied(adapted, pause, Reason("R-REPLAN-1", "away"))
+        return _back(adapted, pause, now, catalogue)
+    swapped = [
+        with_equipment(each, adapted.plan, pause.equipment, catalogue)
+        for each in _within(adapted.plan, pause)
+        if each.start > now
+    ]
+    return adapted.having(swapped, Reason("R-STR-18", "other-equipment"))
+
+
+def _busy(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
+    """Each day its one session of most worth, short; the others of that day go (R-MISS-2)."""
+    plan, reason = adapted.plan, Reason("R-MISS-2", "busy")
+    days: dict[date, list[Session]] = {}
+    for each in _within(plan, pause):
+        if each.start > now:
+            days.setdefault(each.start.date(), []).append(each)
+    for sessions in days.values():
+        kept = max(sessions, key=lambda s: worth_of(s.role, plan.profile, plan.fitness))
+        off = [evolve(each, status="dropped") for each in sessions if each is not kept]
+        brief = easing.within(kept, plan.fitness, catalogue, BUSY_MIN)
+        adapted = adapted.having([brief, *off], reason)
+    return adapted
+
+
+_HOW: Final[Mapping[str, Callable[[Adapted, Pause, datetime, Catalogue], Adapted]]] = {
+    "ill": _ill,
+    "injured": _injured,
+    "away": _away,
+    "busy": _busy,
+}
+
+
+def _back(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
+    """Easy running in stages, fewer sets, slower paces, the goal looked at (R-MISS-4)."""
+    way = way_back(pause.days, after_injury=pause.kind == "injured")
+    adapted = _goal(adapted, pause)
+    if not way.days:
+        return adapted
+    days = (("days", pause.days),)
+    slow_end = SLOW_END if _near_race(adapted.plan, pause) else 1.0
+    before = {each.id: each for each in adapted.plan.sessions}
+    adapted = refit(adapted, score_factor(pause.days), now, slow_end)
+    slower = Reason("R-MISS-4", "slower-paces", days)
+    changed = [s.id for s in adapted.plan.sessions if s != before[s.id]]
+    adapted = Adapted(adapted.plan, {**dict.fromkeys(changed, slower), **adapted.reasons})
+    for session in _after(adapted.plan, pause, now):
+        since = (session.start.date() - pause.last).days - 1
+        if since < way.days:
+            share = way.stages[since * len(way.stages) // way.days] / 100
+            staged = _in_stage(session, adapted, share, catalogue)
+            adapted = adapted.having([staged], Reason("R-MISS-4", "way-back", days))
+    return adapted
+
+
+def _in_stage(session: Session, adapted: Adapted, share: float, catalogue: Catalogue) -> Session:
+    if session.discipline == "run":
+        return easing.as_easy(session, adapted.plan.fitness, share)
+    return easing.fewer_sets(session, catalogue)
+
+
+def _near_race(plan: Plan, pause: Pause) -> bool:
+    weeks = (plan.profile.race.date - pause.last).days / 7
+    return pause.days >= GAP_DAYS and 0 <= weeks <= GAP_WEEKS
+
+
+def _goal(adapted: Adapted, pause: Pause) -> Adapted:
+    """R-MISS-5: what a long break means for the goal is said, and nothing imposed."""
+    late = (adapted.plan.profile.race.date - pause.last).days <= LATE_WEEKS * 7
+    long, longest = LOOK_AT_GOAL_DAYS
+    if pause.days > longest or (pause.days >= long and late):
+        return _warned(adapted, Reason("R-MISS-5", "look-at-goal", (("days", pause.days),)))
+    return adapted
+
+
+def _warned(adapted: Adapted, warning: Reason) -> Adapted:
+    """The plan with that warning; an older one of its code gives way."""
+    code = (warning.rule, warning.code)
+    others = (each for each in adapted.plan.warnings if (each.rule, each.code) != code)
+    return Adapted(evolve(adapted.plan, warnings=(*others, warning)), adapted.reasons)

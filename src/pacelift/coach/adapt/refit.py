@@ -1,0 +1,141 @@
+"""Another fitness for what lies ahead: new paces, no run longer in km or minutes, a new prediction.
+
+What is past keeps the paces it was planned with.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from attrs import evolve
+
+from pacelift.coach import fitness as f
+from pacelift.coach.adapt import easing
+from pacelift.coach.adapt.adapted import Adapted, is_ahead
+from pacelift.coach.assemble import with_forecast
+from pacelift.coach.edited import with_sessions
+from pacelift.coach.plan import Fitness, PaceRange, Paces, Plan, Session, Step
+
+LONGER: Final = 0.1
+"""Km by which a hard run that would take longer than that is shortened at a time."""
+
+
+def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0) -> Adapted:
+    """The plan for a score times `factor`, the slow end of the prediction times `slow_end`.
+
+    Runners without a score keep their paces by effort.
+    """
+    plan = adapted.plan
+    if plan.fitness.score is None:
+        return adapted
+    return with_fitness(adapted, _times(plan, factor, now, slow_end), now)
+
+
+def with_fitness(
+    adapted: Adapted, fitness: Fitness, now: datetime, *, km_follow: bool = False
+) -> Adapted:
+    """The plan with that fitness from now on, its runs as long as before or shorter.
+
+    `km_follow`: what is run by time at a faster pace covers more km.
+    """
+    plan = adapted.plan
+    changed = [
+        _repaced(each, plan, fitness, km_follow=km_follow)
+        for each in plan.sessions
+        if is_ahead(each, now) and each.discipline == "run"
+    ]
+    plan = with_sessions(evolve(plan, fitness=fitness), changed)
+    if plan.profile.race.date > now.date():
+        plan = evolve(plan, sessions=with_forecast(plan.sessions, plan.profile, fitness))
+    return Adapted(plan, adapted.reasons)
+
+
+def _times(plan: Plan, factor: float, now: datetime, slow_end: float) -> Fitness:
+    held = plan.fitness
+    score = (held.score or f.LOWEST_SCORE) * factor
+    paces = f.paces_of_score(min(max(score, f.LOWEST_SCORE), f.HIGHEST_SCORE))
+    prediction = held.prediction_s
+    if prediction is not None:
+        best = f.equivalent_time_s(score, plan.profile.race.km)
+        slower = best / f.equivalent_time_s(score / factor, plan.profile.race.km)
+        worst = max(best, prediction[1] * slower * slow_end)
+        prediction = (f.up_to_minute(best), f.up_to_minute(worst))
+    return evolve(
+        held,
+        score=score,
+        paces=paces,
+        prediction_s=prediction,
+        planning_pace_s_per_km=sum(paces.easy) / 2,
+        factor=held.factor * factor,
+        since=now.date() + timedelta(days=1),
+    )
+
+
+def paced(run: Session, plan: Plan) -> Session:
+    """A run that comes back, at the plan's paces of now where those it had are faster."""
+    paces = plan.fitness.paces
+    if paces is None:
+        return run
+    steps = (_slowed(part, _range(part, paces)) for part in run.steps)
+    return _no_longer(run, list(steps), plan.profile.unit_km)
+
+
+def _slowed(part: Step, zone: PaceRange | None) -> Step:
+    if part.pace is None or zone is None or part.pace[0] >= zone[0]:
+        return part
+    return _at_pace(part, zone, sum(zone) / sum(part.pace))
+
+
+def _repaced(run: Session, plan: Plan, after: Fitness, *, km_follow: bool) -> Session:
+    steps = [_step(part, plan.fitness, after, km_follow=km_follow) for part in run.steps]
+    return _no_longer(run, steps, plan.profile.unit_km)
+
+
+def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:
+    """The run with these steps, shortened where they would take longer than its time.
+
+    An easy or long run by half its runner's units, a hard one by as little as it takes.
+    """
+    least = unit_km / 2 if len(run.steps) == 1 else LONGER
+    while not easing.fits(steps, run):
+        longest = max(range(len(steps)), key=lambda i: (steps[i].repeat == 1, steps[i].km))
+        km = steps[longest].km - least
+        if km <= 0:
+            break
+        steps[longest] = easing.to_km(steps[longest], km)
+    made = easing.with_steps(run, steps)
+    return made if made.steps != run.steps else run
+
+
+def _step(part: Step, before: Fitness, after: Fitness, *, km_follow: bool) -> Step:
+    """The step at its zone's new pace; where none was known before, at the first one."""
+    new = None if after.paces is None else _range(part, after.paces)
+    if new is None:
+        return part
+    old = None if before.paces is None else _range(part, before.paces)
+    if old is None:
+        return _at_pace(part, new, sum(new) / (2 * _by_effort(part, before)), km_follow=km_follow)
+    ratio = sum(new) / sum(old)
+    pace = part.pace
+    if pace is not None:
+        pace = new if pace == old else (pace[0] * ratio, pace[1] * ratio)
+    return _at_pace(part, pace, ratio, km_follow=km_follow)
+
+
+def _by_effort(part: Step, fitness: Fitness) -> float:
+    """Seconds per km that a step without a pace was sized with."""
+    if part.kind == "steady":
+        return f.steady_pace_s_per_km(fitness)
+    return f.zone_pace_s_per_km(fitness, part.zone)
+
+
+def _at_pace(part: Step, pace: PaceRange | None, ratio: float, *, km_follow: bool = False) -> Step:
+    if part.by == "minutes":
+        km = round(part.km / ratio, 3)
+        return evolve(part, pace=pace, km=km if km_follow else min(part.km, km))
+    return evolve(part, pace=pace, minutes=round(part.minutes * ratio, 3))
+
+
+def _range(part: Step, paces: Paces) -> PaceRange | None:
+    return f.steady_range(paces) if part.kind == "steady" else f.zone_range(paces, part.zone)

@@ -1,0 +1,158 @@
+"""After every entry: what lies ahead fits what was really done, and says no more than is so.
+
+Runs are shortened, never lengthened: to the longest really run (R-VOL-3, R-MISS-3), weeks to those
+before them (R-VOL-1, R-TAPER-1, R-TAPER-2), fast work to its week (R-INT-3), heavy legs and jumps
+to when lifting really began (R-STR-11), all of them to the longest there may be (R-LONG-2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Final
+
+from attrs import evolve
+
+from pacelift.coach.adapt import easing
+from pacelift.coach.adapt.adapted import Adapted, is_ahead
+from pacelift.coach.adapt.lighter_week import of_at_most
+from pacelift.coach.assemble import told_again
+from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.own_moves import broken_by
+from pacelift.coach.plan import Plan, Reason, Session
+from pacelift.coach.rules import hard_findings
+from pacelift.coach.rules.intensity import over_caps
+from pacelift.coach.rules.long_run import cap_minutes
+from pacelift.coach.rules.phases import too_short
+from pacelift.coach.rules.strength_safety import beyond_beginners
+from pacelift.coach.rules.taper_rules import taper_limits
+from pacelift.coach.rules.view import PlanView, WeekView, view_of
+from pacelift.coach.rules.volume import single_run_limits, two_week_limits
+
+MOST_ROUNDS: Final = 200
+BELOW_KM: Final = 0.1
+"""R-TAPER-1: so far below the week before."""
+SLACK_KM: Final = 1e-6
+TECHNIQUE_RIR: Final = 3
+WORK_STEP: Final = 0.9
+
+WORK_WITH_WEEK: Final = Reason("R-MISS-7", "work-with-week")
+LATER_START: Final = Reason("R-STR-11", "later-start")
+
+Change = tuple[str, list[Session], Reason]
+"""Where something no longer fits, what changes, and why."""
+Fix = Callable[[PlanView, datetime], Iterator[Change]]
+
+
+def settle(adapted: Adapted, before: Plan, now: datetime, catalogue: Catalogue) -> Adapted:
+    """The plan with what lies ahead fitted to what was really done.
+
+    What did not fit in the plan before either is left: it is none of this entry's business.
+    """
+    known = {key for key, _ in _misfits(view_of(before, catalogue), now)}
+    for _ in range(MOST_ROUNDS):
+        misfits = _misfits(view_of(adapted.plan, catalogue), now)
+        change = next((change for key, change in misfits if key not in known), None)
+        if change is None:
+            break
+        adapted = adapted.having(*change[1:])
+    return Adapted(_said_again(adapted.plan, now, catalogue), adapted.reasons)
+
+
+def _misfits(view: PlanView, now: datetime) -> Iterator[tuple[tuple[int, str], Change]]:
+    for kind, fix in enumerate(_FIXES):
+        for change in fix(view, now):
+            if change[1]:
+                yield (kind, change[0]), change
+
+
+def _single_runs(view: PlanView, now: datetime) -> Iterator[Change]:
+    """Runs that are longer than the longest really run before them allows."""
+    for run, most, longest in single_run_limits(view):
+        if is_ahead(run, now) and (run.km or 0.0) > most + SLACK_KM:
+            made = easing.shortened(run, view.fitness, most)
+            why = Reason("R-MISS-3", "really-run", (("longest_km", longest),))
+            yield run.id, [made] if made != run else [], why
+
+
+def _weeks(view: PlanView, now: datetime) -> Iterator[Change]:
+    """Weeks with more than those before them allow."""
+    for week, most, reference in _week_limits(view):
+        if week.km > most + SLACK_KM:
+            made = of_at_most(week.runs, view.fitness, most, now)
+            why = Reason("R-MISS-7", "weeks-before", (("km", round(reference, 1)),))
+            yield week.where, made, why
+
+
+def _week_limits(view: PlanView) -> Iterator[tuple[WeekView, float, float]]:
+    yield from two_week_limits(view)
+    if view.highest_km:
+        for week, before, most in taper_limits(view):
+            yield week, min(most, before - BELOW_KM), view.highest_km
+
+
+def _work(view: PlanView, now: datetime) -> Iterator[Change]:
+    """Runs with more fast work than their week allows."""
+    for week in view.by_week:
+        for run in week.runs:
+            if is_ahead(run, now) and any(over_caps(run, week.asked_km)):
+                yield run.id, [_less_work(run, view, week.asked_km)], WORK_WITH_WEEK
+
+
+def _less_work(run: Session, view: PlanView, week_km: float) -> Session:
+    share = WORK_STEP
+    while share > easing.LEAST_SHARE:
+        made = easing.with_less_work(run, share)
+        if not any(over_caps(made, week_km)):
+            return made
+        share *= WORK_STEP
+    return easing.as_easy(run, view.fitness, 1 - SLACK_KM)
+
+
+def _new_to_lifting(view: PlanView, now: datetime) -> Iterator[Change]:
+    """Lifts that come too soon after lifting really began."""
+    for lift, too_heavy in beyond_beginners(view):
+        if is_ahead(lift, now):
+            if too_heavy:
+                made = easing.with_lighter_legs(lift, view.catalogue, TECHNIQUE_RIR)
+            else:
+                made = easing.with_fewer_jumps(lift, view.catalogue)
+            yield lift.id, [made], LATER_START
+
+
+def _too_long(view: PlanView, now: datetime) -> Iterator[Change]:
+    """Runs longer than the longest there may be at the runner's pace and goal."""
+    cap_min = cap_minutes(view.profile, view.fitness)
+    for run in view.runs:
+        if is_ahead(run, now) and run.minutes > cap_min:
+            made = easing.shortened(run, view.fitness, (run.km or 0.0) * cap_min / run.minutes)
+            yield run.id, [made], Reason("R-LONG-2", "within-cap", (("minutes", cap_min),))
+
+
+_FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting, _too_long)
+
+
+def _said_again(plan: Plan, now: datetime, catalogue: Catalogue) -> Plan:
+    """Hours between sessions and the longest run before the race told as they are now."""
+    told = told_again(plan.sessions, plan.profile.timezone)
+    sessions = (
+        new if is_ahead(old, now) else old for old, new in zip(plan.sessions, told, strict=True)
+    )
+    others = tuple(each for each in plan.warnings if each.code != "fell-short")
+    plan = evolve(plan, sessions=tuple(sessions), warnings=others, told=now)
+    plan = _still_broken(plan, catalogue)
+    longest_km = too_short(view_of(plan, catalogue))
+    if longest_km is None:
+        return plan
+    short = Reason("R-PHASE-2", "fell-short", (("km", longest_km),))
+    return evolve(plan, warnings=(*others, short))
+
+
+def _still_broken(plan: Plan, catalogue: Catalogue) -> Plan:
+    """The plan without the flags of rules that it no longer breaks."""
+    flags = [each for each in plan.warnings if broken_by(each)]
+    if not flags:
+        return plan
+    broken = {finding.rule for finding in hard_findings(plan, catalogue)}
+    gone = [each for each in flags if not broken_by(each) & broken]
+    return evolve(plan, warnings=tuple(each for each in plan.warnings if each not in gone))

@@ -1,0 +1,52 @@
+"""A lift done with other equipment: each exercise that needs more goes to one that does not."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from pacelift.coach.adapt.easing import with_exercises
+from pacelift.coach.catalogue import Catalogue, Exercise
+from pacelift.coach.plan import Plan, Prescription, Session
+from pacelift.coach.profile import Equipment
+
+
+def with_equipment(
+    session: Session, plan: Plan, equipment: Equipment, catalogue: Catalogue
+) -> Session:
+    """The lift with what that equipment allows; an exercise without a stand-in is left out."""
+    chosen: list[Prescription] = []
+    for each in session.exercises:
+        taken = {other.exercise for other in chosen}
+        made = _stand_in(each, plan, equipment, catalogue, taken)
+        if made is not None:
+            chosen.append(made)
+    return with_exercises(session, catalogue, chosen)
+
+
+def _stand_in(
+    each: Prescription,
+    plan: Plan,
+    equipment: Equipment,
+    catalogue: Catalogue,
+    taken: set[str],
+) -> Prescription | None:
+    held = catalogue[each.exercise]
+    injuries = plan.profile.athlete.injuries
+    if held.suits(equipment, injuries) or each.test:
+        return each
+    found = catalogue.available(equipment, injuries, pattern=held.pattern)
+    fitting = [e for e in found if e.id not in taken and e.unit == held.unit and not e.contacts]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda exercise: _distance(exercise, held))
+    sets = min(each.sets, best.sets[1])
+    return evolve(each, exercise=best.id, sets=sets, load_kg=None, load_percent=None, contacts=0)
+
+
+def _distance(exercise: Exercise, held: Exercise) -> tuple[bool, bool, bool]:
+    """How unlike the exercise it stands in for it is."""
+    return (
+        exercise.unilateral != held.unilateral,
+        exercise.level != held.level,
+        exercise.load is None and held.load is not None,
+    )

@@ -1,0 +1,216 @@
+"""What a runner may say of a plan, checked: the data of an entry, or BadInput.
+
+An entry that is kept has passed here; what it makes of the plan is `adapt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any, Final, Literal, get_args
+
+from pacelift.coach.adapt.race import TRIAL_KM, is_believable, latest_result
+from pacelift.coach.catalogue import Exercise
+from pacelift.coach.clock import to_instant
+from pacelift.coach.edited import week_of
+from pacelift.coach.journal import Entry
+from pacelift.coach.plan import Plan, Session, Side
+from pacelift.coach.profile import Equipment
+from pacelift.coach.which_exercise import SetsDone
+from pacelift.errors import BadInput
+
+Mark = Literal["done", "missed", "too-hard", "too-easy"]
+MARKS: Final[tuple[Mark, ...]] = get_args(Mark)
+PauseKind = Literal["ill", "injured", "away", "busy"]
+PAUSES: Final[tuple[PauseKind, ...]] = get_args(PauseKind)
+
+MOST_KM: Final = 200.0
+MOST_MINUTES: Final = 24 * 60
+TOP: Final = 10
+"""RPE, pain and repetitions in reserve all end here."""
+
+RACE_BEFORE_START_DAYS: Final = 42
+"""R-PACE-5: an older race than six weeks tells less than the training since."""
+
+Data = dict[str, Any]
+
+
+def mark_data(
+    session: Session,
+    mark: Mark,
+    today: date,
+    *,
+    rpe: float | None = None,
+    km: float | None = None,
+    minutes: int | None = None,
+    note: str | None = None,
+) -> Data:
+    """A mark of a session. Raises BadInput "in-the-future", "bad-number", "not-a-run"."""
+    _refuse_future(session, today)
+    _refuse_outside("--rpe", rpe, 0, TOP)
+    _refuse_outside("--km", km, 0, MOST_KM)
+    _refuse_outside("--minutes", minutes, 1, MOST_MINUTES)
+    if km is not None and session.km is None:
+        raise BadInput("not-a-run", f"{session.id} is no run: it has no km.", "Leave out --km.")
+    told = {"rpe": rpe, "km": km, "minutes": minutes, "note": note}
+    return {"session": session.id, "mark": mark, **told}
+
+
+def log_data(
+    session: Session,
+    exercise: Exercise,
+    done: SetsDone,
+    today: date,
+    *,
+    rir: int | None = None,
+    side: Side | None = None,
+) -> Data:
+    """Sets done in a session. Raises BadInput "in-the-future", "bad-number", "not-a-lift"."""
+    _refuse_future(session, today)
+    _refuse_outside("--rir", rir, 0, TOP)
+    if session.discipline not in ("strength", "core"):
+        raise BadInput(
+            "not-a-lift",
+            f"{session.id} is a run: exercises are logged with lifts.",
+            "Name a lift or a hip and core session, such as w01-lift-a.",
+        )
+    if side is not None and not exercise.unilateral:
+        raise BadInput(
+            "two-sided",
+            f"{exercise.id} is done with both sides at once.",
+            "Leave out --side.",
+        )
+    told = {"sets": done.sets, "reps": done.reps, "load_kg": done.load_kg, "rir": rir, "side": side}
+    return {"session": session.id, "exercise": exercise.id, **told}
+
+
+def move_data(plan: Plan, session: Session, to: date | datetime, now: datetime) -> Data:
+    """A move to that local time, or to that day at the time it has now.
+
+    Raises BadInput "race-stays", "already-done", "outside-the-plan", "in-the-past".
+    """
+    start = to if isinstance(to, datetime) else datetime.combine(to, session.start.time())
+    if session.discipline == "race":
+        raise BadInput(
+            "race-stays", "The race never moves.", "A race on another day is a new profile."
+        )
+    if session.status not in ("planned", "missed", "dropped"):
+        raise BadInput(
+            "already-done", f"{session.id} is done already.", "Only what lies ahead can be moved."
+        )
+    if week_of(plan, start.date()) is None:
+        first, last = plan.weeks[0].start, plan.weeks[-1].end
+        raise BadInput(
+            "outside-the-plan",
+            f"{start.date().isoformat()} is outside the plan.",
+            f"Name a day from {first.isoformat()} to {last.isoformat()}.",
+        )
+    if to_instant(start, plan.profile.timezone) < now:
+        raise BadInput(
+            "in-the-past", f"{start:%Y-%m-%d %H:%M} is in the past.", "Name a time from now on."
+        )
+    return {"session": session.id, "to": start.isoformat(timespec="minutes")}
+
+
+def pause_data(
+    plan: Plan,
+    kind: PauseKind,
+    first: date,
+    last: date,
+    active: Iterable[Entry],
+    *,
+    pain: int | None = None,
+    equipment: Equipment | None = None,
+) -> Data:
+    """Days off from the first to the last; `active` are the entries of the plan so far.
+
+    Raises BadInput "from-after-to", "outside-the-plan", "pause-overlaps", "bad-number",
+    "not-injured", "not-away".
+    """
+    if first > last:
+        raise BadInput(
+            "from-after-to",
+            f"The pause would begin on {first.isoformat()} and end before that, on "
+            f"{last.isoformat()}.",
+            "Name the first day, then the last.",
+        )
+    if first > plan.weeks[-1].end or last < plan.weeks[0].start:
+        raise BadInput(
+            "outside-the-plan",
+            f"No day from {first.isoformat()} to {last.isoformat()} is in the plan.",
+            f"It has those from {plan.weeks[0].start} to {plan.weeks[-1].end}.",
+        )
+    _refuse_overlap(first, last, active)
+    _refuse_outside("--pain", pain, 0, TOP)
+    if pain is not None and kind != "injured":
+        raise BadInput("not-injured", "Only an injury has a pain.", "Leave out --pain.")
+    if equipment is not None and kind != "away":
+        raise BadInput("not-away", "Equipment differs only away.", "Leave out --equipment.")
+    told = {"from": first.isoformat(), "to": last.isoformat()}
+    return {"kind": kind, **told, "pain": pain, "equipment": equipment}
+
+
+def race_data(plan: Plan, km: float, time_s: int, day: date, today: date) -> Data:
+    """A race or time trial that was run. Raises BadInput "in-the-future", "too-old",
+    "not-believable", "older-race".
+    """
+    if day > today:
+        raise BadInput(
+            "in-the-future",
+            f"{day.isoformat()} is after today ({today.isoformat()}).",
+            "Tell a race when it is over.",
+        )
+    first = plan.profile.start - timedelta(days=RACE_BEFORE_START_DAYS)
+    if day < first:
+        raise BadInput(
+            "too-old",
+            f"{day.isoformat()} is more than six weeks before the plan begins.",
+            f"Name a race from {first.isoformat()} on.",
+        )
+    if not is_believable(km, time_s):
+        shortest, longest = TRIAL_KM
+        raise BadInput(
+            "not-believable",
+            f"{km:g} km in {timedelta(seconds=time_s)} cannot be right.",
+            f"Give {shortest:g} to {longest:g} km at 5 to 24 km/h.",
+        )
+    latest = latest_result(plan)
+    if latest is not None and latest.date > day:
+        raise BadInput(
+            "older-race",
+            f"Your paces come from a later race, of {latest.date.isoformat()}.",
+            "Tell your latest race or time trial.",
+        )
+    return {"km": km, "time_s": time_s, "date": day.isoformat()}
+
+
+def _refuse_overlap(first: date, last: date, active: Iterable[Entry]) -> None:
+    for entry in active:
+        if entry.kind != "pause":
+            continue
+        begins, ends = entry.data["from"], entry.data["to"]
+        if first <= date.fromisoformat(ends) and date.fromisoformat(begins) <= last:
+            raise BadInput(
+                "pause-overlaps",
+                f"You are {entry.data['kind']} from {begins} to {ends} already.",
+                "Name other days; `pacelift undo` takes the last entry back.",
+            )
+
+
+def _refuse_future(session: Session, today: date) -> None:
+    day = session.start.date()
+    if day > today:
+        raise BadInput(
+            "in-the-future",
+            f"{session.id} is on {day.isoformat()}, after today ({today.isoformat()}).",
+            "Tell how it went when it is over; days off ahead: pacelift pause.",
+        )
+
+
+def _refuse_outside(name: str, value: float | None, low: float, high: float) -> None:
+    if value is not None and not low <= value <= high:
+        raise BadInput(
+            "bad-number",
+            f"{name} {value:g} is out of range.",
+            f"Give a number from {low:g} to {high:g}.",
+        )

@@ -1,0 +1,71 @@
+"""Which exercise is meant, and what of it was done: names and "3x8@40" as a runner types them."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Final
+
+from attrs import frozen
+
+from pacelift.coach.catalogue import Catalogue, Exercise
+from pacelift.errors import BadInput
+
+MOST_SETS: Final = 20
+MOST_REPS: Final = 999
+"""Seconds and metres count as repetitions do."""
+HEAVIEST_KG: Final = 500.0
+
+_SETS: Final = re.compile(
+    r"(?P<sets>[0-9]{1,2}) *[x×] *(?P<reps>[0-9]{1,3})( *@ *(?P<kg>[0-9]{1,3}([.,][0-9]{1,2})?))?",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class SetsDone:
+    """Equal sets; `reps` in the exercise's unit, `load_kg` None with one's own weight only."""
+
+    sets: int
+    reps: int
+    load_kg: float | None
+
+
+def read_sets(told: str) -> SetsDone:
+    """What "3x8@40" says, or "3x8" without a load. Raises BadInput "bad-sets"."""
+    match = _SETS.fullmatch(told.strip())
+    if match is None:
+        raise _bad_sets(told)
+    sets, reps = int(match["sets"]), int(match["reps"])
+    kg = None if match["kg"] is None else float(match["kg"].replace(",", "."))
+    if not 1 <= sets <= MOST_SETS or reps < 1 or not (kg is None or 0 < kg <= HEAVIEST_KG):
+        raise _bad_sets(told)
+    return SetsDone(sets, reps, kg)
+
+
+def _bad_sets(told: str) -> BadInput:
+    return BadInput(
+        "bad-sets",
+        f"{told!r} is not SETSxREPS@LOAD: 1 to {MOST_SETS} sets, 1 to {MOST_REPS} repetitions "
+        f"(or seconds, or metres), and a load of up to {HEAVIEST_KG:.0f} kg.",
+        "Write 3x8@40 for three sets of eight with 40 kg, 3x8 with your own weight.",
+    )
+
+
+def which_exercise(catalogue: Catalogue, told: str) -> Exercise:
+    """The exercise of that id or name. Raises BadInput "unknown-exercise" with the nearest."""
+    wanted = _folded(told)
+    by_name = {_folded(name): each for each in catalogue for name in (each.name, each.id)}
+    if wanted in by_name:
+        return by_name[wanted]
+    near = get_close_matches(wanted, by_name, n=3, cutoff=0.5)
+    ids = list(dict.fromkeys(by_name[name].id for name in near))
+    raise BadInput(
+        "unknown-exercise",
+        f"There is no exercise {told!r} in the catalogue.",
+        f"Did you mean {' or '.join(ids)}?" if ids else "Write its name as the plan does.",
+    )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("-", " ").casefold().split())

@@ -1,0 +1,238 @@
+"""Changes of a plan in words: what became of a session, and why.
+
+The reasons' sentences stand here, apart from those of `why`, which tell why a session is in a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from pacelift.coach.changes import Change, What
+from pacelift.coach.plan import Plan, Reason, Session
+from pacelift.words.differences import difference_text, only_pace_differs
+from pacelift.words.numbers import clock_time, day_name, duration
+from pacelift.words.reasons import fill
+from pacelift.words.titles import short_title
+from pacelift.words.voice import Voice, mark
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
+
+FEWEST_COUNTED: Final = 2
+
+SENTENCES: Final[dict[tuple[str, str], str]] = {
+    ("R-REPLAN-1", "least-change"): mark(
+        "The least that had to change for the plan to keep its rules."
+    ),
+    ("R-REPLAN-1", "runner-moved"): mark("You put it there, and there it stays."),
+    ("R-REPLAN-1", "undone"): mark("As it was before what you took back."),
+    ("R-REPLAN-1", "away"): mark("You are away on that day; nothing of it is made up later."),
+    ("R-REPLAN-1", "gives-way"): mark("It gives way to what you moved (coaching practice)."),
+    ("R-REPLAN-1", "no-room-left"): mark(
+        "Beside what you moved there is no place left for it in its week (coaching practice)."
+    ),
+    ("R-MISS-2", "done-after-all"): mark(
+        "It gives way to what you did after all (coaching practice)."
+    ),
+    ("R-MISS-2", "busy"): mark(
+        "Busy days: one session a day, the one of most worth and no longer than 40 minutes "
+        "(Pfitzinger)."
+    ),
+    ("R-STR-18", "other-equipment"): mark(
+        "The same movements with what you have where you are (coaching practice)."
+    ),
+    ("R-STR-11", "later-start"): mark(
+        "Lighter, since your lifting began later than planned: technique comes first "
+        "(\u0160uc 2022)."
+    ),
+    ("R-MISS-1", "moved-after-missed"): mark(
+        "A key run that was missed can still be done a day or two later; nothing else is made up "
+        "(Pfitzinger)."
+    ),
+    ("R-MISS-3", "really-run"): mark(
+        "Your longest run of the last 30 days is {longest_km}: from there no run grows by more "
+        "than about 10 % (Schuster Brandt Frandsen 2025)."
+    ),
+    ("R-MISS-4", "way-back"): mark(
+        "The way back after {days} days off: easy and in steps, then as planned (Daniels)."
+    ),
+    ("R-MISS-4", "slower-paces"): mark(
+        "After {days} days off the same effort is a little slower; a race or a test tells when it "
+        "no longer is (Daniels)."
+    ),
+    ("R-MISS-7", "repeat-week"): mark(
+        "Much was missed, so this week holds no more than the {km} you really run in a week "
+        "(coaching practice)."
+    ),
+    ("R-MISS-7", "weeks-before"): mark(
+        "The weeks before are lighter than planned, and this one follows them: it is measured by "
+        "{km} (Nielsen 2014)."
+    ),
+    ("R-MISS-7", "work-with-week"): mark(
+        "Less fast running in a week with fewer kilometres (Daniels)."
+    ),
+    ("R-HARD-1", "next-of-kind"): mark(
+        "The last {kind} was too hard: a little less of it this time, and a little slower "
+        "(coaching practice)."
+    ),
+    ("R-HARD-1", "easy-days"): mark(
+        "Two easy days after a session that was too hard (coaching practice)."
+    ),
+    ("R-HARD-3", "easy-days"): mark(
+        "An easy run felt hard: two easy days, and a look at sleep and heat first. Your "
+        "paces stay (coaching practice)."
+    ),
+    ("R-HARD-1", "lift-after-run"): mark(
+        "One set less for your legs after a run that was too hard (coaching practice)."
+    ),
+    ("R-HARD-1", "lighter-week"): mark(
+        "Too hard twice in ten days: a week with a fifth less (coaching practice)."
+    ),
+    ("R-HARD-1", "no-second"): mark(
+        "Too hard three times in three weeks: one hard run a week is enough for now "
+        "(coaching practice)."
+    ),
+    ("R-HARD-1", "lift-less"): mark(
+        "The last one was too hard: one set less of each (coaching practice)."
+    ),
+    ("R-HARD-1", "off-the-legs"): mark(
+        "Your legs need two days after that lift before they run hard (Doma 2017)."
+    ),
+    ("R-HARD-1", "easy-after-legs"): mark(
+        "Easy, for your legs are still tired from lifting and no later day is free (Doma 2017)."
+    ),
+    ("R-LONG-2", "within-cap"): mark(
+        "No training run is longer than {minutes} at your pace and for your goal (Daniels)."
+    ),
+    ("R-PACE-5", "race-result"): mark(
+        "Paces as your {race_km} in {time_s} has them; no session gets longer (Daniels)."
+    ),
+    ("R-HARD-4", "faster-paces"): mark(
+        "Three weeks of key sessions that were too easy: paces 2 % faster, and not a kilometre "
+        "more (Daniels)."
+    ),
+    ("R-ILL-2", "first-runs-back"): mark(
+        "First runs after being ill: short and easy, hard running only after that (Daniels)."
+    ),
+    ("R-ILL-2", "first-lift-back"): mark(
+        "The first lift after being ill is a light one (coaching practice)."
+    ),
+    ("R-PAIN-1", "nothing-hard"): mark(
+        "With a pain up to 2 of 10 you may run easy as long as it does not rise; stop when it does "
+        "(Vincent & Vincent 2017)."
+    ),
+    ("R-PAIN-1", "half-and-easy"): mark(
+        "With a pain of 3 or 4 of 10: half of it, easy and without jumps; stop when it rises "
+        "(Vincent & Vincent 2017)."
+    ),
+    ("R-PAIN-2", "run-and-walk"): mark(
+        "Back to running a minute at a time, walking a minute between; only when a half-hour walk "
+        "and ten hops are free of pain (coaching practice)."
+    ),
+    ("R-ILL-1", "ill"): mark(
+        "Illness first: no training until it is over (Schwellnus 2022). With chest pain, "
+        "breathlessness or more than three days of fever, see a doctor."
+    ),
+    ("R-PAIN-1", "injured"): mark(
+        "Days off for what hurts: pain is not trained through (Vincent & Vincent 2017)."
+    ),
+}
+
+_MOVED: Final = mark("Moved: {title}, from {before} to {after}.")
+_PLAIN: Final[dict[What, str]] = {
+    "dropped": mark("Dropped: {title}, {day}."),
+    "added": mark("Added: {title}, {day}."),
+    "restored": mark("Back again: {title}, {day}."),
+}
+_BECAME: Final[dict[What, str]] = {
+    "shortened": mark("Shortened: {before}, {day}, is now {title} ({length})."),
+    "eased": mark("Eased: {before}, {day}, is now {title} ({length})."),
+    "progressed": mark("A step further: {before}, {day}, is now {title} ({length})."),
+}
+_DIFFERS: Final[dict[What, str]] = {
+    "shortened": mark("Shortened: {title}, {day}: {difference}."),
+    "eased": mark("Eased: {title}, {day}: {difference}."),
+    "progressed": mark("A step further: {title}, {day}: {difference}."),
+}
+
+
+@frozen
+class Told:
+    """Changes that share a reason: a line each, and why, with the id of its rule."""
+
+    lines: tuple[str, ...]
+    why: str
+    rule: str
+
+
+def told_changes(
+    changes: Iterable[Change], plan: Plan, exercises: Exercises, voice: Voice
+) -> tuple[Told, ...]:
+    """The changes by reason, in order of the first session of each.
+
+    Runs that differ in nothing but their paces are counted in one line: a runner's paces are one
+    thing to know, not one a session.
+    """
+    alike: dict[Reason, list[Change]] = {}
+    for change in changes:
+        alike.setdefault(change.reason, []).append(change)
+    return tuple(
+        Told(_lines(each, plan, exercises, voice), change_why(reason, voice), reason.rule)
+        for reason, each in alike.items()
+    )
+
+
+def _lines(
+    changes: list[Change], plan: Plan, exercises: Exercises, voice: Voice
+) -> tuple[str, ...]:
+    paced = [each for each in changes if _is_paced(each)]
+    if len(paced) < FEWEST_COUNTED:
+        return tuple(change_text(each, plan, exercises, voice) for each in changes)
+    lines = [change_text(e, plan, exercises, voice) for e in changes if not _is_paced(e)]
+    days = [each.after.start.date() for each in paced if each.after is not None]
+    counted = voice.say_n(
+        "Other paces: {n} run from {first} to {last}, otherwise as before.",
+        "Other paces: {n} runs from {first} to {last}, otherwise as before.",
+        len(paced),
+        first=day_name(voice, min(days)),
+        last=day_name(voice, max(days)),
+    )
+    return (*lines, counted)
+
+
+def _is_paced(change: Change) -> bool:
+    if change.before is None or change.after is None:
+        return False
+    return only_pace_differs(change.before, change.after)
+
+
+def change_text(change: Change, plan: Plan, exercises: Exercises, voice: Voice) -> str:
+    """What became of the session, in one sentence."""
+    now, was = change.after or change.before, change.before or change.after
+    if now is None or was is None:
+        raise ValueError(f"the change of {change.session} has no session")
+    name = short_title(now, plan.profile.race.name, voice)
+    if change.what == "moved":
+        return voice.say(_MOVED, title=name, before=_when(was, voice), after=_when(now, voice))
+    day = day_name(voice, now.start.date())
+    if change.what not in _DIFFERS:
+        return voice.say(_PLAIN[change.what], title=name, day=day)
+    before = short_title(was, plan.profile.race.name, voice)
+    if before != name:
+        length = duration(voice, now.minutes)
+        return voice.say(_BECAME[change.what], before=before, day=day, title=name, length=length)
+    difference = difference_text(was, now, exercises, voice) or duration(voice, now.minutes)
+    return voice.say(_DIFFERS[change.what], title=name, day=day, difference=difference)
+
+
+def change_why(reason: Reason, voice: Voice) -> str:
+    """Why; raises KeyError for a code nobody has put into words."""
+    return fill(SENTENCES[reason.rule, reason.code], reason, voice)
+
+
+def _when(session: Session, voice: Voice) -> str:
+    day, time = day_name(voice, session.start.date()), clock_time(session.start)
+    return voice.say("{day}, {time}", day=day, time=time)

@@ -1,0 +1,113 @@
+"""What the runner did or said, in words: one line for each entry of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from pacelift.coach.adapt.race import result_in
+from pacelift.coach.edited import session_of
+from pacelift.coach.journal import Entry
+from pacelift.coach.plan import Plan
+from pacelift.words.numbers import (
+    clock_time,
+    day_name,
+    days_text,
+    decimal,
+    distance,
+    race_time,
+)
+from pacelift.words.titles import short_title
+from pacelift.words.voice import Voice, mark
+
+_MARKS: Final[dict[str, str]] = {
+    "done": mark("Done: {title}."),
+    "missed": mark("Missed: {title}."),
+    "too-hard": mark("Too hard: {title}."),
+    "too-easy": mark("Too easy: {title}."),
+}
+_PAUSES: Final[dict[str, str]] = {
+    "ill": mark("Ill: {days}."),
+    "injured": mark("Injured: {days}."),
+    "away": mark("Away: {days}."),
+    "busy": mark("Busy: {days}."),
+}
+_NOTHING_ELSE: Final[dict[str, str]] = {
+    "missed": mark("Nothing else changes: what is missed is not made up (R-MISS-1)."),
+    "busy": mark("Nothing changes: busy days only lighten what does not fit."),
+}
+
+
+def entry_text(entry: Entry, plan: Plan, voice: Voice) -> str:
+    """An entry about the plan in one sentence; sessions are named as `plan` has them."""
+    return _TEXTS[entry.kind](entry.data, plan, voice)
+
+
+def nothing_else_text(entry: Entry, voice: Voice) -> str:
+    """What is said where an entry changes no session."""
+    told = entry.data.get("mark") or entry.data.get("kind")
+    return voice.say(_NOTHING_ELSE.get(str(told), mark("Nothing else changes.")))
+
+
+def _title(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    session = session_of(plan, data["session"])
+    if session is None:
+        return str(data["session"])
+    name = short_title(session, plan.profile.race.name, voice)
+    day = day_name(voice, session.start.date())
+    return voice.say("{title}, {day}", title=name, day=day)
+
+
+def _mark(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    return voice.say(_MARKS[data["mark"]], title=_title(data, plan, voice))
+
+
+def _log(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    told = {name: data[name] for name in ("exercise", "sets", "reps")}
+    name = _title(data, plan, voice)
+    if data["load_kg"] is None:
+        return voice.say("Logged: {exercise} {sets} × {reps}, {title}.", title=name, **told)
+    kg = decimal(data["load_kg"], 2)
+    return voice.say(
+        "Logged: {exercise} {sets} × {reps} with {kg} kg, {title}.", title=name, kg=kg, **told
+    )
+
+
+def _move(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    to = datetime.fromisoformat(data["to"])
+    session = session_of(plan, data["session"])
+    return voice.say(
+        "Put on {day}, {time}: {title}.",
+        day=day_name(voice, to.date()),
+        time=clock_time(to),
+        title=data["session"]
+        if session is None
+        else short_title(session, plan.profile.race.name, voice),
+    )
+
+
+def _pause(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    days = days_text(voice, date.fromisoformat(data["from"]), date.fromisoformat(data["to"]))
+    return voice.say(_PAUSES[data["kind"]], days=days)
+
+
+def _race(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
+    result = result_in(data)
+    if result is None:
+        return voice.say("Raced.")
+    return voice.say(
+        "Raced: {km} in {time}, {day}.",
+        km=distance(voice, result.km),
+        time=race_time(result.time_s),
+        day=day_name(voice, result.date),
+    )
+
+
+_TEXTS: Final[dict[str, Callable[[Mapping[str, Any], Plan, Voice], str]]] = {
+    "mark": _mark,
+    "log": _log,
+    "move": _move,
+    "pause": _pause,
+    "race": _race,
+}

@@ -1,0 +1,165 @@
+"""Days off of every kind, and the way back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from pacelift.coach.catalogue import equipment_rank
+from pacelift.coach.plan import Plan, Session
+from tests.coach.adapt.lives import pause, session
+from tests.coach.plans import catalogue, example_plan
+
+TUESDAY = date(2027, 2, 16)
+MORNING = datetime(2027, 2, 16, 5)
+
+
+def on(plan: Plan, first: date, last: date) -> list[Session]:
+    return [
+        each
+        for each in plan.sessions
+        if first <= each.start.date() <= last and each.discipline != "race"
+    ]
+
+
+def days(first: date, count: int) -> date:
+    return date.fromordinal(first.toordinal() + count - 1)
+
+
+@pytest.mark.parametrize("kind", ["ill", "injured", "away"])
+def test_days_off_are_empty(kind: str) -> None:
+    last = days(TUESDAY, 5)
+    plan, _ = pause(example_plan(), kind, TUESDAY, last, MORNING)
+    assert {each.status for each in on(plan, TUESDAY, last)} == {"dropped"}
+
+
+def test_a_day_without_training_follows_an_illness() -> None:
+    plan, _ = pause(example_plan(), "ill", TUESDAY, date(2027, 2, 17), MORNING)
+    assert {s.status for s in on(plan, date(2027, 2, 18), date(2027, 2, 18))} == {"dropped"}
+
+
+def test_after_a_short_illness_two_short_easy_runs_come_first() -> None:
+    before = example_plan()
+    plan, changes = pause(before, "ill", TUESDAY, date(2027, 2, 18), MORNING)
+    assert plan.fitness == before.fitness
+    back = [s for s in plan.sessions if s.start.date() > date(2027, 2, 19) and s.km]
+    shares = [(s.km or 0) / (session(before, s.id).km or 1) for s in back[:2]]
+    assert shares[0] <= 0.5
+    assert shares[1] <= 0.75
+    assert not any(run.quality for run in back[:4])
+    assert {c.reason.rule for c in changes} <= {"R-ILL-1", "R-ILL-2", "R-MISS-3"}
+
+
+def test_after_twelve_days_off_half_then_three_quarters_then_as_planned() -> None:
+    before = example_plan()
+    plan, _ = pause(before, "away", TUESDAY, days(TUESDAY, 12), MORNING)
+    way = {"w09": 0.5, "w10": 0.75}
+    for run in (s for s in plan.sessions if s.discipline == "run" and s.id[:3] in way):
+        if run.start.date() <= days(TUESDAY, 12 + 12):
+            planned = session(before, run.id)
+            most = 0.5 if run.start.date() <= days(TUESDAY, 12 + 6) else 0.75
+            assert not run.quality
+            assert run.minutes <= most * planned.minutes + 5
+    assert session(plan, "w11-quality-1").quality
+
+
+def test_after_twelve_days_off_the_paces_are_slower_by_the_table() -> None:
+    before = example_plan()
+    plan, _ = pause(before, "away", TUESDAY, days(TUESDAY, 10), MORNING)
+    assert plan.fitness.score == pytest.approx(0.985 * (before.fitness.score or 0))
+    was, now = (session(each, "w12-quality-1").steps[1].pace for each in (before, plan))
+    assert was is not None
+    assert now is not None
+    assert now[0] > was[0]
+
+
+def test_the_prediction_is_slower_and_wider_after_a_week_off() -> None:
+    before = example_plan()
+    plan, _ = pause(before, "away", TUESDAY, days(TUESDAY, 10), MORNING)
+    assert before.fitness.prediction_s is not None
+    assert plan.fitness.prediction_s is not None
+    was, now = before.fitness.prediction_s, plan.fitness.prediction_s
+    assert now[0] > was[0]
+    assert now[1] - now[0] > was[1] - was[0]
+
+
+def test_five_days_off_cost_nothing() -> None:
+    before = example_plan()
+    plan, changes = pause(before, "away", TUESDAY, days(TUESDAY, 5), MORNING)
+    assert plan.fitness == before.fitness
+    assert {c.session for c in changes if c.what != "dropped"} == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "told"),
+    [(TUESDAY, 21, True), (TUESDAY, 12, False), (date(2027, 3, 9), 12, True)],
+)
+def test_long_breaks_and_late_ones_ask_for_another_look_at_the_goal(
+    first: date, count: int, told: bool
+) -> None:
+    at = datetime.combine(first, MORNING.time())
+    plan, _ = pause(example_plan(), "away", first, days(first, count), at)
+    assert (("R-MISS-5", "look-at-goal") in {(w.rule, w.code) for w in plan.warnings}) == told
+
+
+@pytest.mark.parametrize(
+    ("pain", "code"), [(1, "nothing-hard"), (4, "half-and-easy"), (6, "injured"), (None, "injured")]
+)
+def test_what_pain_allows(pain: int | None, code: str) -> None:
+    plan, changes = pause(example_plan(), "injured", TUESDAY, date(2027, 2, 21), MORNING, pain=pain)
+    assert code in {change.reason.code for change in changes}
+    told = ("R-PAIN-1", "see-someone") in {(w.rule, w.code) for w in plan.warnings}
+    assert told == (code == "injured")
+
+
+def test_half_and_easy_has_no_jumps() -> None:
+    first = date(2027, 3, 16)
+    at = datetime.combine(first, MORNING.time())
+    plan, _ = pause(example_plan(), "injured", first, days(first, 6), at, pain=3)
+    held = on(plan, first, days(first, 6))
+    assert not any(each.contacts for lift in held for each in lift.exercises)
+    for run in (s for s in held if s.discipline == "run"):
+        assert not run.quality
+        assert (run.km or 0) <= (session(example_plan(), run.id).km or 0) / 2
+
+
+def test_after_an_injury_running_starts_by_the_minute() -> None:
+    plan, _ = pause(example_plan(), "injured", TUESDAY, days(TUESDAY, 4), MORNING)
+    back = [s for s in plan.sessions if s.start.date() > days(TUESDAY, 4) and s.discipline == "run"]
+    for run in back[:4]:
+        assert [part.minutes for part in run.steps] == [1.0, 1.0]
+        assert run.minutes <= 30
+
+
+def test_away_with_equipment_trains_with_it() -> None:
+    last = days(TUESDAY, 6)
+    plan, changes = pause(example_plan(), "away", TUESDAY, last, MORNING, equipment="none")
+    assert changes
+    for lift in on(plan, TUESDAY, last):
+        assert lift.status == "planned"
+        for each in lift.exercises:
+            assert equipment_rank(catalogue()[each.exercise].equipment) == 0
+
+
+def test_busy_days_keep_one_short_session_each() -> None:
+    last = days(TUESDAY, 6)
+    plan, _ = pause(example_plan(), "busy", TUESDAY, last, MORNING)
+    kept = [each for each in on(plan, TUESDAY, last) if each.status == "planned"]
+    assert [each.id[4:] for each in kept] == ["quality-1", "easy-1", "easy-2", "long"]
+    assert all(each.minutes <= 40 for each in kept)
+    hard = session(plan, kept[0].id)
+    assert (hard.kind, hard.quality) == (session(example_plan(), hard.id).kind, True)
+    assert kept[-1].kind == "easy"
+    assert plan.fitness == example_plan().fitness
+
+
+def test_the_race_stays_and_the_taper_never_grows() -> None:
+    before = example_plan()
+    first = date(2027, 3, 23)
+    at = datetime.combine(first, MORNING.time())
+    plan, _ = pause(before, "ill", first, days(first, 20), at)
+    assert session(plan, "w16-race").start == session(before, "w16-race").start
+    for was, now in zip(before.weeks[13:16], plan.weeks[13:16], strict=True):
+        assert now.km <= was.km
+        assert now.phase == was.phase

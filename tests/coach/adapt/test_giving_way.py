@@ -1,0 +1,76 @@
+"""The runner's own moves: what gives way, what is kept and said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pacelift.coach.own_moves import broken_by
+from pacelift.coach.rules import hard_findings
+from pacelift.words.voice import Voice
+from pacelift.words.warnings import warning_text
+from tests.coach.adapt.lives import move, session
+from tests.coach.plans import catalogue, example_plan
+
+MONDAY = datetime(2027, 2, 1, 5)
+"""Of week 5: hard run and lift A on Tuesday, easy run and lift B on Thursday, easy run on Friday,
+the long run on Sunday."""
+
+
+def test_a_move_that_breaks_nothing_changes_nothing_else() -> None:
+    to = datetime(2027, 2, 5, 7)
+    plan, changes = move(example_plan(), "w05-easy-2", to, MONDAY)
+    assert [(c.session, c.what) for c in changes] == [("w05-easy-2", "moved")]
+    moved = session(plan, "w05-easy-2")
+    assert (moved.start, moved.pinned) == (to, True)
+    assert not hard_findings(plan, catalogue())
+
+
+def test_others_of_the_week_give_way() -> None:
+    """Friday is the second easy run's, and the day after lift B."""
+    to = datetime(2027, 2, 5, 6, 30)
+    plan, changes = move(example_plan(), "w05-long", to, MONDAY)
+    assert session(plan, "w05-long").start == to
+    assert not hard_findings(plan, catalogue())
+    others = [c for c in changes if c.session != "w05-long"]
+    assert others
+    assert {c.reason.code for c in others} <= {"gives-way", "no-room-left", "work-with-week"}
+    assert {c.session[:3] for c in others} <= {"w05", "w06"}
+
+
+def test_a_move_against_a_rule_is_kept_said_and_a_better_time_offered() -> None:
+    """On Monday evening the legs of lift A come on the eve of the hard run, which is too soon to
+    give way."""
+    to = datetime(2027, 2, 1, 18)
+    plan, _ = move(example_plan(), "w05-lift-a", to, MONDAY)
+    assert session(plan, "w05-lift-a").start == to
+    flags = [each for each in plan.warnings if each.code.startswith("breaks-rule")]
+    (flag,) = flags
+    assert broken_by(flag) == {"R-ORD-2", "R-ORD-5", "R-REST-1"}
+    text = warning_text(flag, Voice())
+    assert text.startswith("Your strength session on Mon 1 Feb, 18:00 breaks a rule:")
+    assert "R-ORD-2" in text
+    better = datetime.fromisoformat(str(dict(flags[0].values)["better"]))
+    again, _ = move(plan, "w05-lift-a", better, MONDAY)
+    assert not hard_findings(again, catalogue())
+    assert not [each for each in again.warnings if each.code.startswith("breaks-rule")]
+
+
+def test_a_move_costs_nothing_of_more_worth() -> None:
+    """Heavy legs on the eve of the long run: that stays, and the move is what is spoken of."""
+    plan, changes = move(example_plan(), "w09-lift-a", datetime(2027, 3, 6, 18), MONDAY)
+    assert session(plan, "w09-long") == session(example_plan(), "w09-long")
+    assert not [each for each in changes if each.what == "dropped"]
+    (flag,) = [each for each in plan.warnings if broken_by(each)]
+    better = datetime.fromisoformat(str(dict(flag.values)["better"]))
+    again, _ = move(plan, "w09-lift-a", better, MONDAY)
+    assert not hard_findings(again, catalogue())
+
+
+def test_a_bedtime_goes_with_its_session() -> None:
+    plan, _ = move(example_plan(), "w05-long", datetime(2027, 2, 6, 8), MONDAY)
+    assert session(plan, "w05-long").bedtime == datetime(2027, 2, 5, 22, 30)
+
+
+def test_the_race_never_moves() -> None:
+    plan, changes = move(example_plan(), "w16-race", datetime(2027, 4, 24, 9), MONDAY)
+    assert (plan, changes) == (example_plan(), ())
