@@ -241,6 +241,25 @@ class App:
 
         return self._tell("race", data, dry_run=dry_run)
 
+    def edit(self, data: bytes, source: str, *, dry_run: bool = False) -> Answer | None:
+        """Goes on with an edited profile; None where nothing in it differs.
+
+        `source` is the file's name. A start or a time zone that it leaves out stays. Raises
+        BadInput, and Refusal as a first plan for it would.
+        """
+        from pacelift.coach.profile_toml import parse_toml
+        from pacelift.coach.requests import edit_data
+
+        document, plan = parse_toml(data, source), self.plan()
+        with open_store(self.home, write=False) as store:
+            made = active_entries(store.entries())[0].at.date()
+        today = self.today(plan.profile.timezone)
+        told = edit_data(plan, document, today, made, source)
+        if not told["differs"]:
+            return None
+        with self.planning():
+            return self._tell("profile", lambda *_: told, dry_run=dry_run)
+
     def undo(self) -> Answer:
         """Takes the last entry back that is not yet. Raises BadInput "nothing-to-undo"."""
         from pacelift.coach.adapt import UNDONE

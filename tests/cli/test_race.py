@@ -46,7 +46,7 @@ def test_a_goal_out_of_reach_is_told_with_what_is_likely(
     runner = Runner(capsys, home)
     told = runner.says("race", "10k", "58:00", "--json", "--dry-run", now=LATER).json
     assert (told["goal"]["goal"], told["goal"]["rule"]) == ("3:50:00", "R-GOAL-2")
-    assert set(told["goal"]) == {"goal", "prediction", "rule", "text"}
+    assert set(told["goal"]) == {"goal", "prediction", "proposed", "rule", "text"}
     assert told["goal"]["text"].split()[0] in runner.says("race", "10k", "58:00", now=LATER).out
     assert runner.says("plan", "--json", now=LATER).json["race"]["goal"] == "3:50:00"
 

@@ -23,6 +23,7 @@ COMMANDS: Final = (
     "move",
     "pause",
     "race",
+    "edit",
     "undo",
     "changes",
     "export",

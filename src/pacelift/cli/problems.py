@@ -25,6 +25,7 @@ TITLES: Final[Mapping[str, str]] = {
     "bad-distance": "That is not a distance",
     "too-old": "That is too long ago",
     "not-believable": "That cannot have been",
+    "start-stays": "The plan has begun",
     "older-race": "A later race counts",
     "in-the-future": "That is still to come",
     "in-the-past": "That time is over",

@@ -46,6 +46,26 @@ class Shape:
 
 
 @frozen
+class Begun:
+    """What a season that is under way goes on from; `week` is the number of the first to draft.
+
+    `weekly_km` is the mean of the last four weeks, `longest_km` the longest run of 30 days, both as
+    really run (R-VOL-7); `highest_km` the highest week so far; `pace_week` the last week whose long
+    run had marathon pace; `contacts` and `sets_a_lift` are of the last lifts; `turns` counts the
+    weeks of each phase that have had their hard runs.
+    """
+
+    week: int
+    weekly_km: float
+    longest_km: float
+    highest_km: float
+    pace_week: int = 0
+    contacts: int = 0
+    sets_a_lift: float = math.inf
+    turns: Mapping[str, int] = Factory(dict)
+
+
+@frozen
 class WeekDraft:
     """One week's sessions without times, most worth first among runs and among lifts."""
 
@@ -73,18 +93,42 @@ class Draft:
     ladder: Ladder
 
 
-def draft(profile: Profile, fitness: Fitness, catalogue: Catalogue, shape: Shape) -> Draft:
-    """Composes every week of the season in the given shape."""
+def draft(
+    profile: Profile,
+    fitness: Fitness,
+    catalogue: Catalogue,
+    shape: Shape,
+    begun: Begun | None = None,
+) -> Draft:
+    """Composes every week of the season in the given shape; of a begun one, those ahead."""
     strength = evolve(profile.strength, sessions=shape.lifts)
     profile = evolve(profile, strength=strength)
     spans = season_spans(profile, shape.cutback_every)
     runs = [_runs_of(profile, span, shape) for span in spans]
-    ladder = season.climb(profile, fitness, spans, runs, shape.no_long)
-    composed = _compose_runs(profile, fitness, spans, runs, ladder)
     lift_weeks = strength_weeks(profile, fitness.level, spans, runs)
-    lifts = _compose_lifts(profile, catalogue, spans, lift_weeks)
+    if begun is None:
+        begun = Begun(1, profile.running.weekly_km, profile.running.longest_km, 0.0)
+    over = begun.week - 1
+    begun = evolve(begun, turns=_turns(spans[:over]))
+    spans, runs, lift_weeks = spans[over:], runs[over:], lift_weeks[over:]
+    now = evolve(profile.running, weekly_km=begun.weekly_km, longest_km=begun.longest_km)
+    profile = evolve(profile, running=now)
+    ladder = season.climb(profile, fitness, spans, runs, shape.no_long)
+    if over:
+        ladder = evolve(ladder, longest_km=max(ladder.longest_km, begun.longest_km))
+    composed = _compose_runs(profile, fitness, spans, runs, ladder, begun)
+    lifts = _compose_lifts(profile, catalogue, spans, lift_weeks, begun)
     weeks = zip(spans, composed, lifts, lift_weeks, strict=True)
     return Draft(tuple(WeekDraft(*week) for week in weeks), ladder)
+
+
+def _turns(over: tuple[Span, ...]) -> dict[str, int]:
+    """How many weeks of each phase have had their turn of hard runs."""
+    turns = dict.fromkeys(("base", "build", "peak", "taper"), 0)
+    for span in over:
+        if span.phase in turns and not span.cutback:
+            turns[span.phase] += 1
+    return turns
 
 
 def _runs_of(profile: Profile, span: Span, shape: Shape) -> int:
@@ -110,11 +154,12 @@ def _compose_runs(
     spans: tuple[Span, ...],
     runs: list[int],
     ladder: Ladder,
+    begun: Begun,
 ) -> list[tuple[RunDraft, ...]]:
     race_week = _race_week(profile)
     first_timer = safety.first_time_finisher(profile, fitness.level)
     composed: list[tuple[RunDraft, ...]] = []
-    peak_km, pace_weeks, turns = 0.0, [0], dict.fromkeys(("base", "build", "peak", "taper"), 0)
+    peak_km, pace_weeks, turns = begun.highest_km, [begun.pace_week], dict(begun.turns)
     for index, span in enumerate(spans):
         target = PLAN_NOTHING
         if index < len(ladder.targets):
@@ -190,9 +235,10 @@ def _compose_lifts(
     catalogue: Catalogue,
     spans: tuple[Span, ...],
     weeks: tuple[LiftWeek, ...],
+    begun: Begun,
 ) -> list[tuple[LiftDraft, ...]]:
     composed: list[tuple[LiftDraft, ...]] = []
-    contacts, sets = 0, math.inf
+    contacts, sets = begun.contacts, begun.sets_a_lift
     for span, week in zip(spans, weeks, strict=True):
         cap_min = span.caps[0] if span.caps else 0
         frame = LiftFrame(profile, catalogue, week, span.number, cap_min, contacts, sets)

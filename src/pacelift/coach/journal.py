@@ -16,7 +16,7 @@ from attrs import field, frozen
 from pacelift.coach.changes import Change
 from pacelift.coach.plan import Plan
 from pacelift.coach.profile import Profile
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, Refusal
 
 Start = Callable[[Profile, str], Plan]
 """Makes the first plan of a profile; the text is the plan's id. The planner with its catalogue."""
@@ -30,7 +30,7 @@ NEW: Final = "new"
 UNDO: Final = "undo"
 """The kind of entry that takes one back: `data["entry"]` is its id."""
 
-KINDS: Final = frozenset({NEW, "mark", "log", "move", "pause", "race", UNDO})
+KINDS: Final = frozenset({NEW, "mark", "log", "move", "pause", "race", "profile", UNDO})
 """Every kind this version can fold."""
 
 
@@ -169,7 +169,11 @@ def fold(entries: Iterable[Entry], start: Start, adapt: Adapt) -> Folded:
     plan = start(journalled_profile(made), made.id)
     history = []
     for entry in since:
-        plan, told = adapt(plan, entry)
+        try:
+            plan, told = adapt(plan, entry)
+        except Refusal:
+            # Journals that met may ask of a plan what a rule refuses: then it stays as it was.
+            told = ()
         history.append((entry, told))
     return Folded(plan, tuple(history))
 

@@ -44,6 +44,14 @@ def warnings(plan: Plan, draft: Draft, placings: Sequence[WeekPlacing]) -> tuple
     return (*found, Reason("R-SAFE-2", "disclaimer"))
 
 
+def told_anew(plan: Plan) -> tuple[Reason, ...]:
+    """The plan's warnings, with those of goal, lifting and person as its profile is now."""
+    families = {"goal-out-of-reach", "technique-check", "no-load", "injury"}
+    others = [each for each in plan.warnings if each.code not in families]
+    new = [*goal(plan), *_strength(plan), *_person(plan)]
+    return (*(each for each in new if each not in others), *others)
+
+
 def _readiness(plan: Plan, draft: Draft) -> list[Reason]:
     longest = _longest(plan)
     band = feasibility.band(plan.profile, plan.fitness, draft.ladder.longest_km)

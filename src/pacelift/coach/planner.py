@@ -5,14 +5,14 @@ Composes the parts and decides; what each part does stands in its own module.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from pacelift.coach import assemble, feasibility, notes
 from pacelift.coach.calendar_weeks import horizon_weeks
 from pacelift.coach.catalogue import Catalogue
-from pacelift.coach.draft import Draft, Shape, draft
+from pacelift.coach.draft import Begun, Draft, Shape, draft
 from pacelift.coach.fitness import estimate, with_prediction
 from pacelift.coach.placing_input import week_problems
 from pacelift.coach.plan import Fitness, Plan
@@ -42,6 +42,25 @@ class Attempt:
     placings: tuple[WeekPlacing, ...]
 
 
+@frozen
+class Ask:
+    """What a season is made of and how its weeks are placed; `begun` if it is under way."""
+
+    profile: Profile
+    fitness: Fitness
+    catalogue: Catalogue
+    place: Callable[[Draft], Sequence[WeekPlacing]]
+    begun: Begun | None = None
+
+    def draft(self, shape: Shape) -> Draft:
+        """The season in that shape."""
+        return draft(self.profile, self.fitness, self.catalogue, shape, self.begun)
+
+    def band(self, drafted: Draft) -> feasibility.Band:
+        """How ready for the race it makes."""
+        return feasibility.band(self.profile, self.fitness, drafted.ladder.longest_km)
+
+
 def start(profile: Profile, catalogue: Catalogue, plan_id: str) -> Plan:
     """The plan for a profile.
 
@@ -55,34 +74,44 @@ def _start(profile: Profile, catalogue: Catalogue, plan_id: str, *, with_options
     level = safety.level(profile.running.weekly_km, profile.running.marathons)
     fitness = estimate(profile, level)
 
+    def place(drafted: Draft) -> Sequence[WeekPlacing]:
+        return place_season(week_problems(profile, fitness, drafted))
+
+    def finish(found: Attempt) -> Plan | None:
+        plan = _plan(profile, fitness, found, plan_id)
+        return None if hard_findings(plan, catalogue) else plan
+
     trial = _trial(catalogue, plan_id) if with_options else None
     if horizon_weeks(profile) < long_run.FEWEST_WEEKS:
         raise feasibility.too_soon(profile, fitness, trial)
+    return best(Ask(profile, fitness, catalogue, place), finish, trial)
+
+
+def best(
+    ask: Ask, finish: Callable[[Attempt], Plan | None], trial: feasibility.Trial | None
+) -> Plan:
+    """The plan of the first shape that is ready for the race, else of the first that will do.
+
+    `finish` makes a plan of a season, or None where it breaks a rule. Raises Refusal.
+    """
     beyond: dict[tuple[int, int], Draft] = {}
     short: Plan | None = None
-    for shape in _shapes(profile, fitness):
-        found = _season(profile, fitness, catalogue, shape, beyond)
-        if found is not None:
-            plan = _plan(profile, fitness, found, plan_id)
-            if not hard_findings(plan, catalogue):
-                if _band(profile, fitness, found.draft) == "ready":
-                    return plan
-                short = short or plan
+    for shape in shapes(ask.profile, ask.fitness):
+        found = _season(ask, shape, beyond)
+        plan = None if found is None else finish(found)
+        if found is not None and plan is not None:
+            if ask.band(found.draft) == "ready":
+                return plan
+            short = short or plan
         # Rarer cutbacks, the last rhythm of a shape, may reach further than the usual ones.
         if short is not None and shape.cutback_every == volume.CUTBACK_EVERY_WEEKS:
             return short
     for unreachable in beyond.values():
-        raise feasibility.out_of_reach(profile, fitness, unreachable.ladder, trial)
-    raise feasibility.no_room(profile, fitness, trial)
+        raise feasibility.out_of_reach(ask.profile, ask.fitness, unreachable.ladder, trial)
+    raise feasibility.no_room(ask.profile, ask.fitness, trial)
 
 
-def _season(
-    profile: Profile,
-    fitness: Fitness,
-    catalogue: Catalogue,
-    shape: Shape,
-    beyond: dict[tuple[int, int], Draft],
-) -> Attempt | None:
+def _season(ask: Ask, shape: Shape, beyond: dict[tuple[int, int], Draft]) -> Attempt | None:
     """A season in that shape that comes far enough; `beyond` notes those whose runs do not.
 
     Lifts make no difference to how far runs come, so such a shape is not drafted again.
@@ -90,19 +119,15 @@ def _season(
     key = (shape.runs, shape.cutback_every)
     if key in beyond:
         return None
-    drafted = draft(profile, fitness, catalogue, shape)
-    if _band(profile, fitness, drafted) == "out-of-reach":
+    drafted = ask.draft(shape)
+    if ask.band(drafted) == "out-of-reach":
         beyond[key] = drafted
         return None
-    attempt = _fitted(profile, fitness, catalogue, shape, drafted)
-    if attempt is not None and _band(profile, fitness, attempt.draft) == "out-of-reach":
+    attempt = _fitted(ask, shape, drafted)
+    if attempt is not None and ask.band(attempt.draft) == "out-of-reach":
         beyond[key] = attempt.draft
         return None
     return attempt
-
-
-def _band(profile: Profile, fitness: Fitness, drafted: Draft) -> feasibility.Band:
-    return feasibility.band(profile, fitness, drafted.ladder.longest_km)
 
 
 def _trial(catalogue: Catalogue, plan_id: str) -> feasibility.Trial:
@@ -110,10 +135,8 @@ def _trial(catalogue: Catalogue, plan_id: str) -> feasibility.Trial:
 
     def reaches(profile: Profile) -> bool:
         level = safety.level(profile.running.weekly_km, profile.running.marathons)
-        fitness = estimate(profile, level)
-        return horizon_weeks(profile) >= long_run.FEWEST_WEEKS and any(
-            _band(profile, fitness, draft(profile, fitness, catalogue, shape)) != "out-of-reach"
-            for shape in _shapes(profile, fitness)
+        return horizon_weeks(profile) >= long_run.FEWEST_WEEKS and reaches_far_enough(
+            profile, estimate(profile, level), catalogue
         )
 
     def plans(profile: Profile) -> bool:
@@ -126,6 +149,14 @@ def _trial(catalogue: Catalogue, plan_id: str) -> feasibility.Trial:
     return feasibility.Trial(reaches, plans)
 
 
+def reaches_far_enough(
+    profile: Profile, fitness: Fitness, catalogue: Catalogue, begun: Begun | None = None
+) -> bool:
+    """Whether the long runs of any shape come far enough for the race."""
+    ask = Ask(profile, fitness, catalogue, lambda _: (), begun)
+    return any(ask.band(ask.draft(shape)) != "out-of-reach" for shape in shapes(profile, fitness))
+
+
 def run_days(profile: Profile, fitness: Fitness) -> int:
     """Runs a week that are planned for: what was asked, as far as level and windows allow."""
     most = 7 - REST_DAYS[fitness.level]
@@ -135,7 +166,7 @@ def run_days(profile: Profile, fitness: Fitness) -> int:
     return min(profile.running.days, most, weekdays)
 
 
-def _shapes(profile: Profile, fitness: Fitness) -> Iterator[Shape]:
+def shapes(profile: Profile, fitness: Fitness) -> Iterator[Shape]:
     """The season as asked; with rarer cutbacks where time is short; fewer runs; fewer lifts."""
     every = volume.cutback_every(fitness.level, age_on_start(profile))
     rhythms = sorted({every, volume.CUTBACK_EVERY_WEEKS})
@@ -145,19 +176,17 @@ def _shapes(profile: Profile, fitness: Fitness) -> Iterator[Shape]:
                 yield Shape(runs=runs, cutback_every=rhythm, lifts=lifts)
 
 
-def _fitted(
-    profile: Profile, fitness: Fitness, catalogue: Catalogue, shape: Shape, drafted: Draft
-) -> Attempt | None:
+def _fitted(ask: Ask, shape: Shape, drafted: Draft) -> Attempt | None:
     """The season placed, bent week by week until every run that is planned has found room."""
     for _ in range(MOST_FITTINGS):
-        placings = place_season(week_problems(profile, fitness, drafted))
+        placings = tuple(ask.place(drafted))
         bent = _bent(shape, drafted, placings)
         if bent == shape:
             return Attempt(shape, drafted, placings)
         if len(bent.fewer) > MOST_BENT_WEEKS:
             return None
         shape = bent
-        drafted = draft(profile, fitness, catalogue, shape)
+        drafted = ask.draft(shape)
     return None
 
 

@@ -37,18 +37,21 @@ def check_together(values: Mapping[str, Any], windows: Sequence[TypedWindow]) ->
     )
 
 
-def check_against(values: Mapping[str, Any], today: date) -> Iterator[Problem]:
-    """What is wrong on that day only: a race that is over, a birth to come."""
+def check_against(values: Mapping[str, Any], today: date, made: date) -> Iterator[Problem]:
+    """What is wrong on that day only: a race that is over, a birth to come.
+
+    What is too long ago is measured from `made`, the day of the first plan or today.
+    """
     born, race = values.get("athlete.born"), values.get("race.date")
     if born is not None and born > today.year:
         yield Problem("athlete.born", shown(born), f"a year from {FIRST_YEAR} to {today.year}")
     if race is not None and race <= today:
         yield Problem("race.date", shown(race), f"a date after today, {today}")
-    first = today - timedelta(days=_OLDEST_START_DAYS)
+    first = made - timedelta(days=_OLDEST_START_DAYS)
     if values.get("start", today) < first:
         yield Problem("start", shown(values["start"]), f"a date from {first} on")
     recent = values.get("running.recent_race.date")
-    earliest = today - timedelta(days=_OLDEST_RACE_DAYS)
+    earliest = made - timedelta(days=_OLDEST_RACE_DAYS)
     if recent is not None and not earliest <= recent <= today:
         allowed = f"a date from {earliest} to today, {today}"
         yield Problem("running.recent_race.date", shown(recent), allowed)

@@ -35,14 +35,16 @@ def read_profile(
     today: date,
     system_timezone: str,
     source: str = "profile",
+    made: date | None = None,
 ) -> Profile:
     """The profile that a document tells on that day, as TOML or as JSON gives it.
 
-    An absent `start` is today, an absent `timezone` the system's. Raises BadProfile with every
-    problem; `source` is the file's name in it.
+    An absent `start` is today, an absent `timezone` the system's. `made` is the day of the first
+    plan if this is an edit: what was recent then may stay. Raises BadProfile with every problem;
+    `source` is the file's name in it.
     """
     reading = read_fields(_filled(document, today, system_timezone))
-    against = tuple(check_against(reading.values, today))
+    against = tuple(check_against(reading.values, today, made or today))
     over = {problem.key for problem in against}
     together = check_together(reading.values, reading.windows)
     problems = [
@@ -78,13 +80,14 @@ def complete(
     today: date,
     system_timezone: str,
     source: str = "profile",
+    made: date | None = None,
 ) -> dict[str, Any]:
     """What a journal keeps: the document with `start` and `timezone` filled in, in its JSON form.
 
     Numbers stay in the runner's unit, absent keys absent; keys and windows are in order and titles
     cleaned, so that documents that mean the same and are typed alike are equal. Raises BadProfile.
     """
-    read_profile(document, today=today, system_timezone=system_timezone, source=source)
+    read_profile(document, today=today, system_timezone=system_timezone, source=source, made=made)
     filled = cast("Mapping[str, Any]", _filled(document, today, system_timezone))
     plain: dict[str, Any] = {}
     for table in TABLES:

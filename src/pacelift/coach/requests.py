@@ -5,7 +5,7 @@ An entry that is kept has passed here; what it makes of the plan is `adapt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal, get_args
 
@@ -16,6 +16,7 @@ from pacelift.coach.edited import week_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan, Session, Side
 from pacelift.coach.profile import Equipment
+from pacelift.coach.profile_changes import differing, in_other_units
 from pacelift.coach.which_exercise import SetsDone
 from pacelift.errors import BadInput
 
@@ -182,6 +183,29 @@ def race_data(plan: Plan, km: float, time_s: int, day: date, today: date) -> Dat
             "Tell your latest race or time trial.",
         )
     return {"km": km, "time_s": time_s, "date": day.isoformat()}
+
+
+def edit_data(
+    plan: Plan, document: Mapping[str, object], today: date, made: date, source: str
+) -> Data:
+    """An edited profile, completed, and the keys in which it differs from the plan's.
+
+    `made` is the day of the first plan. Raises BadProfile, BadInput "start-stays".
+    """
+    # Reading a profile loads much that other entries do without.
+    from pacelift.coach.profile_input import complete, read_completed
+
+    held = plan.profile
+    filled = {"start": held.start, "timezone": held.timezone, **document}
+    told = complete(filled, today=today, system_timezone=held.timezone, source=source, made=made)
+    profile = in_other_units(held, read_completed(told, source=source))
+    if profile.start != held.start:
+        raise BadInput(
+            "start-stays",
+            f"The plan's first training day is {held.start.isoformat()} and stays so.",
+            "Leave start as it was, or make a new plan: pacelift new PROFILE.",
+        )
+    return {"profile": told, "differs": list(differing(held, profile))}
 
 
 def _refuse_overlap(first: date, last: date, active: Iterable[Entry]) -> None:

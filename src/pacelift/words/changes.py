@@ -91,6 +91,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-HARD-1", "lighter-week"): mark(
         "Too hard twice in ten days: a week with a fifth less (coaching practice)."
     ),
+    ("R-HARD-1", "lower-score"): mark(
+        "Too hard twice in ten days: paces for one point less of your Daniels-Gilbert score, until "
+        "a race or a test tells a new one (coaching practice)."
+    ),
     ("R-HARD-1", "no-second"): mark(
         "Too hard three times in three weeks: one hard run a week is enough for now "
         "(coaching practice)."
@@ -103,6 +107,25 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ),
     ("R-HARD-1", "easy-after-legs"): mark(
         "Easy, for your legs are still tired from lifting and no later day is free (Doma 2017)."
+    ),
+    ("R-REPLAN-1", "profile-edited"): mark(
+        "Planned anew for what you changed in your profile; what is past stays as it was "
+        "(coaching practice)."
+    ),
+    ("R-DAYS-1", "other-windows"): mark(
+        "Your windows have changed: it is where they have room for it now (coaching practice)."
+    ),
+    ("R-DAYS-1", "shorter-windows"): mark(
+        "As long as a window of that week has room for (coaching practice)."
+    ),
+    ("R-DAYS-1", "no-window-left"): mark(
+        "No window of that week has room for it any more (coaching practice)."
+    ),
+    ("R-STR-17", "other-exercise"): mark(
+        "The same movements, spared where you are sore now (coaching practice)."
+    ),
+    ("R-STR-18", "now-equipment"): mark(
+        "The same movements with the equipment you have now (coaching practice)."
     ),
     ("R-LONG-2", "within-cap"): mark(
         "No training run is longer than {minutes} at your pace and for your goal (Daniels)."

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from pacelift.coach.adapt.goal import proposed_s
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.changes import Change
 from pacelift.coach.journal import Entry, instant_text
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.words.changes import change_why
 from pacelift.words.document import fitness_document, race_document, session_document
+from pacelift.words.numbers import race_time
 from pacelift.words.voice import Voice
 from pacelift.words.warnings import warning_text
 
@@ -34,9 +36,11 @@ def _goal(goal: Reason | None, plan: Plan, voice: Voice) -> dict[str, Any] | Non
     """What is proposed: the goal as it is, what is likely now, and in words why to think of it."""
     if goal is None:
         return None
+    proposed = proposed_s(plan, goal)
     race, likely = race_document(plan.profile.race), fitness_document(plan.fitness)
     return {
         "goal": race["goal"],
+        "proposed": None if proposed is None else race_time(proposed),
         "prediction": likely["prediction"],
         "rule": goal.rule,
         "text": warning_text(goal, voice),

@@ -18,6 +18,7 @@ from pacelift.words.numbers import (
     distance,
     race_time,
 )
+from pacelift.words.plain import plain
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
 
@@ -104,10 +105,18 @@ def _race(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
     )
 
 
+def _profile(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
+    keys = data.get("differs")
+    if not isinstance(keys, list) or not keys:
+        return voice.say("Profile edited.")
+    return voice.say("Profile edited: {keys}.", keys=plain(", ".join(map(str, keys))))
+
+
 _TEXTS: Final[dict[str, Callable[[Mapping[str, Any], Plan, Voice], str]]] = {
     "mark": _mark,
     "log": _log,
     "move": _move,
     "pause": _pause,
     "race": _race,
+    "profile": _profile,
 }

@@ -21,6 +21,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "With what was missed, your longest run before the race will be {km}. That is short for "
         "it: a later date, a shorter race or planned walk breaks would be kinder to you."
     ),
+    ("R-TAPER-2", "small-taper"): mark(
+        "With the days and hours you have now, the last weeks before the race hold less running "
+        "than is usual: you will be rested, and a little less used to it."
+    ),
     ("R-HARD-1", "re-test"): mark(
         "Three key runs in three weeks were too hard. Run a small race or a test, and "
         "think of a goal 2 to 4 % slower: the paces may be too fast for now."

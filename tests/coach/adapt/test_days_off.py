@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 
+from pacelift.coach.adapt.days_off import DaysOff, days_off
 from pacelift.coach.catalogue import equipment_rank
 from pacelift.coach.plan import Plan, Session
-from tests.coach.adapt.lives import pause, session
+from tests.coach.adapt.lives import mark, pause, session
 from tests.coach.plans import catalogue, example_plan
 
 TUESDAY = date(2027, 2, 16)
@@ -124,12 +126,52 @@ def test_half_and_easy_has_no_jumps() -> None:
         assert (run.km or 0) <= (session(example_plan(), run.id).km or 0) / 2
 
 
-def test_after_an_injury_running_starts_by_the_minute() -> None:
-    plan, _ = pause(example_plan(), "injured", TUESDAY, days(TUESDAY, 4), MORNING)
-    back = [s for s in plan.sessions if s.start.date() > days(TUESDAY, 4) and s.discipline == "run"]
-    for run in back[:4]:
+def test_after_an_injury_running_starts_by_the_minute_every_other_day() -> None:
+    last = days(TUESDAY, 4)
+    plan, changes = pause(example_plan(), "injured", TUESDAY, last, MORNING)
+    later = [s for s in plan.sessions if s.start.date() > last and s.discipline == "run"]
+    back = [each for each in later if each.status == "planned"][:4]
+    for run in back:
         assert [part.minutes for part in run.steps] == [1.0, 1.0]
         assert run.minutes <= 30
+    for one, two in pairwise(back):
+        assert (two.start.date() - one.start.date()).days >= 2
+    between = [c for c in changes if c.what == "dropped" and c.reason.code == "run-and-walk"]
+    assert {c.session for c in between} == {"w08-easy-2"}
+
+
+def test_pauses_that_meet_are_one_break() -> None:
+    """Five days ill and then five away are ten days without a run, not twice a short break."""
+    middle = days(TUESDAY, 6)
+    once, _ = pause(example_plan(), "away", TUESDAY, days(TUESDAY, 12), MORNING)
+    first, _ = pause(example_plan(), "away", TUESDAY, days(TUESDAY, 5), MORNING)
+    assert first.fitness.factor == 1.0
+    twice, changes = pause(first, "away", middle, days(TUESDAY, 12), at(middle))
+    assert "way-back" in {change.reason.code for change in changes}
+    assert twice.fitness.factor <= once.fitness.factor < 1.0
+
+
+def test_a_break_that_goes_on_costs_no_more_than_one_as_long() -> None:
+    """Eight days, told; then six more: the paces allow for fourteen, not for eight and fourteen."""
+    middle = days(TUESDAY, 9)
+    first, _ = pause(example_plan(), "away", TUESDAY, days(TUESDAY, 8), MORNING)
+    assert first.fitness.factor < 1.0
+    longer, _ = pause(first, "away", middle, days(TUESDAY, 14), at(middle))
+    at_once, _ = pause(example_plan(), "away", TUESDAY, days(TUESDAY, 14), MORNING)
+    assert longer.fitness.factor == pytest.approx(at_once.fitness.factor, abs=0.005)
+
+
+def test_a_pause_after_a_run_that_was_held_is_as_long_as_it_was_told() -> None:
+    assert days_off(example_plan(), TUESDAY, days(TUESDAY, 8)) == DaysOff(8)
+
+
+def test_runs_missed_before_a_pause_belong_to_the_break() -> None:
+    missed, _ = mark(example_plan(), "w06-long", "missed")
+    assert days_off(missed, TUESDAY, days(TUESDAY, 8)) == DaysOff(11)
+
+
+def at(day: date) -> datetime:
+    return datetime.combine(day, MORNING.time())
 
 
 def test_away_with_equipment_trains_with_it() -> None:

@@ -77,6 +77,28 @@ def test_twice_in_ten_days_makes_the_next_seven_days_lighter() -> None:
         assert apart.days <= 7
 
 
+def test_twice_in_ten_days_lowers_the_score_by_a_point_until_a_race() -> None:
+    before = example_plan()
+    plan = marks(before, "too-hard", ["w07-quality-1"])
+    assert plan.fitness == before.fitness
+    plan, changes = mark(plan, "w08-quality-1", "too-hard")
+    assert plan.fitness.score == pytest.approx((before.fitness.score or 0) - 1)
+    assert "w12-long" in by_code(changes, "lower-score")
+    again, _ = mark(plan, "w08-long", "too-hard")
+    assert again.fitness == plan.fitness
+
+
+def test_the_lighter_week_lifts_as_a_cutback_does() -> None:
+    before = example_plan()
+    plan = marks(before, "too-hard", ["w07-quality-1"])
+    plan, _ = mark(plan, "w08-quality-1", "too-hard")
+    was, lift = session(before, "w08-lift-b"), session(plan, "w08-lift-b")
+    assert sum(e.sets for e in lift.exercises) <= 0.6 * sum(e.sets for e in was.exercises)
+    reserve = [(a.rir, b.rir) for a, b in zip(was.exercises, lift.exercises, strict=True) if a.rir]
+    assert reserve
+    assert all(now == then + 1 for then, now in reserve if now is not None)
+
+
 def test_once_in_ten_days_does_not() -> None:
     plan = marks(example_plan(), "too-hard", ["w05-quality-1"])
     _, changes = mark(plan, "w08-quality-1", "too-hard")

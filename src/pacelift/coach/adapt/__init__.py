@@ -15,6 +15,7 @@ from pacelift.coach.adapt.log import adapt_log
 from pacelift.coach.adapt.mark import adapt_mark
 from pacelift.coach.adapt.move import adapt_move
 from pacelift.coach.adapt.pause import adapt_pause
+from pacelift.coach.adapt.profile import adapt_profile
 from pacelift.coach.adapt.race import adapt_race
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.changes import Change, changes
@@ -29,6 +30,7 @@ ADAPTERS: Final[Mapping[str, Adapter]] = {
     "move": adapt_move,
     "pause": adapt_pause,
     "race": adapt_race,
+    "profile": adapt_profile,
 }
 """By the entry's kind."""
 

@@ -278,6 +278,15 @@ def with_lighter_legs(session: Session, catalogue: Catalogue, least_rir: int) ->
     return evolve(calm, exercises=tuple(exercises), leg_load=min(MEDIUM, session.leg_load))
 
 
+def with_more_in_reserve(session: Session, by: int = 1) -> Session:
+    """The lift with so many repetitions more in reserve of all that counts them."""
+    exercises = (
+        each if each.rir is None or each.test else evolve(each, rir=each.rir + by)
+        for each in session.exercises
+    )
+    return evolve(session, exercises=tuple(exercises))
+
+
 def with_exercises(
     session: Session, catalogue: Catalogue, exercises: Iterable[Prescription]
 ) -> Session:

@@ -7,11 +7,17 @@ from typing import Final
 from attrs import evolve
 
 from pacelift.coach import notes
+from pacelift.coach.fitness import up_to_minute
 from pacelift.coach.plan import Plan, Reason
+from pacelift.coach.rules.pace import GOAL_TOLERANCE
 
 OUT_OF_REACH: Final = ("R-GOAL-2", "goal-out-of-reach")
-OF_GOAL: Final = (OUT_OF_REACH, ("R-MISS-5", "look-at-goal"))
-ANSWERED: Final = frozenset({*OF_GOAL, ("R-HARD-1", "re-test"), ("R-PACE-7", "effort-only")})
+RE_TEST: Final = ("R-HARD-1", "re-test")
+SLOWER_GOAL: Final = 1.03
+"""R-HARD-1: after three key runs too hard in three weeks, 2 to 4 %."""
+
+OF_GOAL: Final = (OUT_OF_REACH, ("R-MISS-5", "look-at-goal"), RE_TEST)
+ANSWERED: Final = frozenset({*OF_GOAL, ("R-PACE-7", "effort-only")})
 """Warnings that a fresh result settles."""
 
 
@@ -19,6 +25,18 @@ def goal_told(before: Plan, after: Plan) -> Reason | None:
     """What is to be said of the goal now and was not before."""
     new = [each for each in after.warnings if each not in before.warnings]
     return next((each for each in new if (each.rule, each.code) in OF_GOAL), None)
+
+
+def proposed_s(plan: Plan, told: Reason) -> int | None:
+    """The time to aim at instead, in seconds; None where the goal is no time or may stay."""
+    goal_s, prediction_s = plan.profile.race.goal_s, plan.fitness.prediction_s
+    if goal_s is None:
+        return None
+    if (told.rule, told.code) == RE_TEST:
+        return up_to_minute(goal_s * SLOWER_GOAL)
+    if prediction_s is None or goal_s >= prediction_s[0] * (1 - GOAL_TOLERANCE):
+        return None
+    return prediction_s[0]
 
 
 def looked_at(plan: Plan) -> Plan:

@@ -6,7 +6,7 @@ race stays where it is and the taper is never put off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
+from pacelift.coach.adapt.days_off import days_off
 from pacelift.coach.adapt.refit import refit
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.swap import with_equipment
@@ -41,7 +42,9 @@ first hard one."""
 EASY_BEFORE_QUALITY: Final = 4
 
 RUN_WALK_MIN: Final = (20, 22, 24, 26)
-"""R-PAIN-2: minutes of the first runs after an injury, a minute of each in turn."""
+ALTERNATE_DAYS: Final = 2
+"""R-PAIN-2: minutes of the first runs after an injury, a minute of each in turn; not on two days
+running."""
 
 LOOK_AT_GOAL_DAYS: Final = (10, 20)
 LATE_WEEKS: Final = 8
@@ -102,7 +105,7 @@ def _ill(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) ->
     """No training until a day after the last one ill, then easy running first."""
     rest = evolve(pause, last=pause.last + timedelta(days=AFTER_ILLNESS_DAYS))
     adapted = _emptied(adapted, rest, Reason("R-ILL-1", "ill"))
-    if pause.days > FREE_DAYS:
+    if days_off(adapted.plan, rest.first, pause.last).days > FREE_DAYS:
         return _back(adapted, pause, now, catalogue)
     back = _after(adapted.plan, pause, now)
     runs = [each for each in back if each.discipline == "run"][:EASY_BEFORE_QUALITY]
@@ -140,11 +143,20 @@ def _injured(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue
     adapted = _warned(adapted, Reason("R-PAIN-1", "see-someone"))
     adapted = _back(adapted, pause, now, catalogue)
     runs = [s for s in _after(adapted.plan, pause, now) if s.discipline == "run"]
-    walked = [
-        easing.run_walk(run, adapted.plan.fitness, minutes)
-        for run, minutes in zip(runs, RUN_WALK_MIN, strict=False)
-    ]
-    return adapted.having(walked, Reason("R-PAIN-2", "run-and-walk"))
+    return adapted.having(_walked(runs, adapted.plan), Reason("R-PAIN-2", "run-and-walk"))
+
+
+def _walked(runs: Iterable[Session], plan: Plan) -> Iterator[Session]:
+    """The first runs back with walking in turn, on alternate days: what lies between goes."""
+    turns, last = list(RUN_WALK_MIN), date.min
+    for run in runs:
+        if not turns:
+            return
+        if (run.start.date() - last).days < ALTERNATE_DAYS:
+            yield evolve(run, status="dropped")
+        else:
+            last = run.start.date()
+            yield easing.run_walk(run, plan.fitness, turns.pop(0))
 
 
 def _halved(session: Session, adapted: Adapted, catalogue: Catalogue) -> Session:
@@ -191,14 +203,15 @@ _HOW: Final[Mapping[str, Callable[[Adapted, Pause, datetime, Catalogue], Adapted
 
 def _back(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
     """Easy running in stages, fewer sets, slower paces, the goal looked at (R-MISS-4)."""
-    way = way_back(pause.days, after_injury=pause.kind == "injured")
-    adapted = _goal(adapted, pause)
+    off = days_off(adapted.plan, pause.first, pause.last)
+    way = way_back(off.days, after_injury=pause.kind == "injured")
+    adapted = _goal(adapted, pause, off.days)
     if not way.days:
         return adapted
-    days = (("days", pause.days),)
-    slow_end = SLOW_END if _near_race(adapted.plan, pause) else 1.0
+    days = (("days", off.days),)
+    slow_end = SLOW_END if _near_race(adapted.plan, pause, off.days) else 1.0
     before = {each.id: each for each in adapted.plan.sessions}
-    adapted = refit(adapted, score_factor(pause.days), now, slow_end)
+    adapted = refit(adapted, score_factor(off.days) / score_factor(off.known_days), now, slow_end)
     slower = Reason("R-MISS-4", "slower-paces", days)
     changed = [s.id for s in adapted.plan.sessions if s != before[s.id]]
     adapted = Adapted(adapted.plan, {**dict.fromkeys(changed, slower), **adapted.reasons})
@@ -217,17 +230,17 @@ def _in_stage(session: Session, adapted: Adapted, share: float, catalogue: Catal
     return easing.fewer_sets(session, catalogue)
 
 
-def _near_race(plan: Plan, pause: Pause) -> bool:
+def _near_race(plan: Plan, pause: Pause, days: int) -> bool:
     weeks = (plan.profile.race.date - pause.last).days / 7
-    return pause.days >= GAP_DAYS and 0 <= weeks <= GAP_WEEKS
+    return days >= GAP_DAYS and 0 <= weeks <= GAP_WEEKS
 
 
-def _goal(adapted: Adapted, pause: Pause) -> Adapted:
+def _goal(adapted: Adapted, pause: Pause, days: int) -> Adapted:
     """R-MISS-5: what a long break means for the goal is said, and nothing imposed."""
     late = (adapted.plan.profile.race.date - pause.last).days <= LATE_WEEKS * 7
     long, longest = LOOK_AT_GOAL_DAYS
-    if pause.days > longest or (pause.days >= long and late):
-        return _warned(adapted, Reason("R-MISS-5", "look-at-goal", (("days", pause.days),)))
+    if days > longest or (days >= long and late):
+        return _warned(adapted, Reason("R-MISS-5", "look-at-goal", (("days", days),)))
     return adapted
 
 

@@ -41,7 +41,7 @@ def placed_again(
     """
     numbers = [each.week for each in plan.sessions if each.id in free]
     weeks = [w for w in plan.weeks if min(numbers) - 1 <= w.number <= max(numbers) + 1]
-    placings = place_season([_problem(plan, week, free, now, days) for week in weeks])
+    placings = place_season([week_problem(plan, week, free, now, days) for week in weeks])
     found: dict[str, datetime | None] = dict.fromkeys(free)
     for week, placing in zip(weeks, placings, strict=True):
         monday = monday_of(week.start)
@@ -51,9 +51,14 @@ def placed_again(
     return found
 
 
-def _problem(
-    plan: Plan, week: Week, free: Collection[str], now: datetime, days: Collection[date] | None
+def week_problem(
+    plan: Plan,
+    week: Week,
+    free: Collection[str],
+    now: datetime,
+    days: Collection[date] | None = None,
 ) -> WeekProblem:
+    """The week as it stands, with those sessions of it to be placed."""
     profile, monday = plan.profile, monday_of(week.start)
     held = (s for s in plan.sessions if s.week == week.number and (is_held(s) or s.id in free))
     race_day = (profile.race.date - monday).days

@@ -60,11 +60,19 @@ def _fewest_outings(view: PlanView, before: WeekView, week: WeekView) -> int:
     return usual - 1
 
 
+def below_taper(view: PlanView) -> bool:
+    """Whether a week of the taper holds less than it should."""
+    weeks = view.by_week[view.taper_from : view.race_week + 1]
+    shares = zip(weeks, view.taper, strict=True)
+    return any(week.km < (low - TOLERANCE) * view.highest_km for week, (_, low, _) in shares)
+
+
 def _shares(view: PlanView) -> Iterable[tuple[str, str]]:
     weeks = view.by_week[view.taper_from : view.race_week + 1]
+    told = ("R-TAPER-2", "small-taper") in view.warned
     for week, (_, low, high) in zip(weeks, view.taper, strict=True):
         share = week.km / view.highest_km if view.highest_km else 0.0
-        lowest = 0.0 if week.lightened else low
+        lowest = 0.0 if told or week.lightened else low
         if not lowest - TOLERANCE <= share <= high + TOLERANCE:
             yield week.where, f"{share:.0%} of the highest week, expected {low:.0%} to {high:.0%}"
 
