@@ -1,6 +1,6 @@
 """`python -m tests.simulation [ATHLETES]`: lives many seasons and writes what came out.
 
-500 athletes unless told otherwise; the table goes to tests/output/simulation.txt and the terminal.
+200 athletes unless told otherwise; the table goes to tests/output/simulation.txt and the terminal.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from tests.simulation.report import compare, write
 
-ATHLETES: Final = 500
+ATHLETES: Final = 200
 
 
 def main(arguments: list[str]) -> None:

@@ -6,20 +6,22 @@ changed. It knows the plan and what has happened; the life to come only where th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple, Protocol
 
 from attrs import evolve, frozen
 
 from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.changes import Change
 from pacelift.coach.journal import Entry, entry_id
 from pacelift.coach.plan import Plan, Session
+from pacelift.words.differences import only_pace_differs
 from tests.simulation.life import Felt, Pause
 
 
 class Answer(NamedTuple):
-    """The plan from now on, and how many of its sessions are not as the runner last saw them."""
+    """The plan from now on, and how many changes of it the runner has to bear."""
 
     plan: Plan
     changes: int
@@ -152,8 +154,19 @@ def _longer(session: Session, by: Session) -> Session:
     return evolve(session, km=km, minutes=session.minutes + by.minutes)
 
 
-Adapt = Callable[[Plan, Entry, Catalogue], tuple[Plan, Sized]]
+Adapt = Callable[[Plan, Entry, Catalogue], tuple[Plan, tuple[Change, ...]]]
 """The coach's own answer to a journal entry: the plan, and what of it changed."""
+
+
+def told(changes: Iterable[Change]) -> int:
+    """How many changes a runner is told of: runs with nothing but other paces count as one."""
+    paces = [
+        each.before is not None
+        and each.after is not None
+        and only_pace_differs(each.before, each.after)
+        for each in changes
+    ]
+    return paces.count(False) + any(paces)
 
 
 def mark_data(session: Session, felt: Felt) -> dict[str, Any]:
@@ -192,4 +205,4 @@ class Adapting:
     def _answer(self, plan: Plan, kind: str, data: dict[str, Any], at: datetime) -> Answer:
         entry = Entry(entry_id(at, kind, data, 0), at, kind, data)
         adapted, changes = self.adapt(plan, entry, self.catalogue)
-        return Answer(adapted, len(changes))
+        return Answer(adapted, told(changes))
