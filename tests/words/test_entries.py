@@ -40,6 +40,10 @@ SQUATS: dict[str, Any] = {
             "Logged: goblet-squat 3 × 8, Full body A, Thu 7 Jan.",
         ),
         (
+            entry("log", **SQUATS, load_kg=None, side="left"),
+            "Logged: goblet-squat 3 × 8 (left), Full body A, Thu 7 Jan.",
+        ),
+        (
             entry("move", session="w01-long", to="2027-01-09T10:15"),
             "Put on Sat 9 Jan, 10:15: Long run 16 km.",
         ),

@@ -124,7 +124,8 @@ class Prescription:
 
     `amount` is (low, high) in `unit`, a side where the record is one-sided; `rir` reps in reserve;
     `load_percent` (low, high) of one repetition maximum where a phase asks for it; `contacts`
-    ground contacts a session (jumps), else 0.
+    ground contacts a session (jumps), else 0. `weaker` is the side that goes first where a
+    test found the sides apart, and `extra_sets` what it does more.
     """
 
     exercise: str
@@ -138,6 +139,8 @@ class Prescription:
     contacts: int = 0
     tempo: str | None = None
     test: bool = False
+    weaker: Side | None = None
+    extra_sets: int = 0
 
 
 @frozen

@@ -19,6 +19,7 @@ from pacelift.words.numbers import (
     race_time,
 )
 from pacelift.words.plain import plain
+from pacelift.words.terms import SIDES
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
 
@@ -67,6 +68,9 @@ def _mark(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
 def _log(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     told = {name: data[name] for name in ("exercise", "sets", "reps")}
     name = _title(data, plan, voice)
+    if data.get("side") is not None:
+        side = voice.term(SIDES[data["side"]])
+        told["reps"] = voice.say("{reps} ({side})", reps=told["reps"], side=side)
     if data["load_kg"] is None:
         return voice.say("Logged: {exercise} {sets} × {reps}, {title}.", title=name, **told)
     kg = decimal(data["load_kg"], 2)

@@ -15,9 +15,10 @@ from attrs import evolve, frozen
 from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.days_off import days_off
+from pacelift.coach.adapt.progress import progressed
 from pacelift.coach.adapt.refit import refit
 from pacelift.coach.adapt.settle import settle
-from pacelift.coach.adapt.swap import with_equipment
+from pacelift.coach.adapt.swap import OTHER_EQUIPMENT, with_equipment
 from pacelift.coach.breaks import FREE_DAYS, score_factor, way_back
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.edited import with_sessions
@@ -76,7 +77,7 @@ def adapt_pause(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     """The plan with those days off or lighter, and the way back from them."""
     now, pause = now_of(plan, entry), _pause(entry.data)
     adapted = _HOW[pause.kind](Adapted(plan, {}), pause, now, catalogue)
-    return settle(adapted, plan, now, catalogue)
+    return settle(progressed(adapted, now, catalogue), plan, now, catalogue)
 
 
 def _pause(data: Mapping[str, Any]) -> Pause:
@@ -175,7 +176,7 @@ def _away(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -
         for each in _within(adapted.plan, pause)
         if each.start > now
     ]
-    return adapted.having(swapped, Reason("R-STR-18", "other-equipment"))
+    return adapted.having(swapped, OTHER_EQUIPMENT)
 
 
 def _busy(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
