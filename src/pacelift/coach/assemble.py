@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import takewhile
 
@@ -237,20 +237,27 @@ NEIGHBOURS = frozenset({"hours-to-hard", "after-run", "recovery"})
 """Codes of the reasons that tell of the sessions around one."""
 
 
-def told_again(sessions: Sequence[Session], zone: str) -> list[Session]:
-    """The sessions with what they tell of those around them as these are now.
+def told_again(sessions: Sequence[Session], zone: str, since: datetime) -> list[Session]:
+    """The sessions, those planned after `since` with what they tell of the ones around them now.
 
     What was missed or dropped is around nothing. What adapting a plan says stays first.
     """
     held = [each for each in sessions if is_held(each)]
-    leads = [tuple(takewhile(lambda why: why.rule in adaptation.IDS, each.why)) for each in held]
-    bare = [
-        evolve(each, why=tuple(why for why in each.why[len(lead) :] if why.code not in NEIGHBOURS))
-        for each, lead in zip(held, leads, strict=True)
-    ]
-    told = zip(_with_neighbours(bare, zone), leads, strict=True)
-    by_id = {each.id: evolve(each, why=(*lead, *each.why)) for each, lead in told}
-    return [by_id.get(each.id, each) for each in sessions]
+    told = {
+        each.id: _told_again(each, *_around(held, index), zone)
+        for index, each in enumerate(held)
+        if each.status == "planned" and each.start > since
+    }
+    return [told.get(each.id, each) for each in sessions]
+
+
+def _told_again(
+    session: Session, before: list[Session], after: list[Session], zone: str
+) -> Session:
+    lead = tuple(takewhile(lambda why: why.rule in adaptation.IDS, session.why))
+    bare = tuple(why for why in session.why[len(lead) :] if why.code not in NEIGHBOURS)
+    why = (*lead, *_why_beside(session, bare, before, after, zone))
+    return session if why == session.why else evolve(session, why=why)
 
 
 def _with_neighbours(sessions: list[Session], zone: str) -> list[Session]:
@@ -258,17 +265,28 @@ def _with_neighbours(sessions: list[Session], zone: str) -> list[Session]:
     that they follow a long one (R-REST-1).
     """
     return [
-        _told(session, sessions[max(0, index - 6) : index], sessions[index + 1 : index + 12], zone)
-        for index, session in enumerate(sessions)
+        evolve(each, why=_why_beside(each, each.why, *_around(sessions, index), zone))
+        for index, each in enumerate(sessions)
     ]
 
 
-def _told(session: Session, before: list[Session], after: list[Session], zone: str) -> Session:
+def _around(sessions: list[Session], index: int) -> tuple[list[Session], list[Session]]:
+    """The sessions of the days before and after one of them."""
+    return sessions[max(0, index - 6) : index], sessions[index + 1 : index + 12]
+
+
+def _why_beside(
+    session: Session,
+    why: tuple[Reason, ...],
+    before: list[Session],
+    after: list[Session],
+    zone: str,
+) -> tuple[Reason, ...]:
     if session.discipline == "strength":
-        return _told_hours(session, before, after, zone)
+        return (*why, *_hours_told(session, before, after, zone))
     if session.kind == "easy" and any(_is_long_of_eve(each, session) for each in before):
-        return evolve(session, why=(Reason("R-REST-1", "recovery"), *session.why))
-    return session
+        return (Reason("R-REST-1", "recovery"), *why)
+    return why
 
 
 def _is_long_of_eve(before: Session, session: Session) -> bool:
@@ -276,16 +294,16 @@ def _is_long_of_eve(before: Session, session: Session) -> bool:
     return before.kind == "long" and before.minutes >= LONG_DAY_MIN and before.start.date() == eve
 
 
-def _told_hours(lift: Session, before: list[Session], after: list[Session], zone: str) -> Session:
-    why = list(lift.why)
+def _hours_told(
+    lift: Session, before: list[Session], after: list[Session], zone: str
+) -> Iterator[Reason]:
     hard = next((s for s in after if s.quality or s.kind in {"long", "race"}), None)
     if hard is not None and (hours := _hours_between(lift, hard, zone)) <= HOURS_TOLD:
-        why.append(Reason("R-ORD-2", "hours-to-hard", (("hours", hours), ("kind", hard.kind))))
+        yield Reason("R-ORD-2", "hours-to-hard", (("hours", hours), ("kind", hard.kind)))
     run = next((s for s in reversed(before) if s.discipline == "run"), None)
     if run is not None and run.start.date() == lift.start.date():
         hours = _hours_between(run, lift, zone)
-        why.append(Reason("R-ORD-1", "after-run", (("hours", hours),)))
-    return evolve(lift, why=tuple(why))
+        yield Reason("R-ORD-1", "after-run", (("hours", hours),))
 
 
 def _hours_between(first: Session, second: Session, zone: str) -> int:

@@ -40,13 +40,16 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     if session is None or week is None or session.discipline == "race":
         return Adapted(plan, {})
     now = now_of(plan, entry)
-    before = broken_rules(evolve(plan, told=now), catalogue)
     if session.status in BROUGHT_BACK:
         session = paced(session, plan)
     moved = _at(start, week.number, session)
     adapted = Adapted(with_sessions(plan, (moved,)), {session.id: RUNNER_MOVED})
     alone = settle(adapted, plan, now, catalogue)
-    broken = broken_rules(alone.plan, catalogue) - before
+    broken = broken_rules(alone.plan, catalogue)
+    if not broken:
+        return alone
+    before = broken_rules(evolve(plan, told=now), catalogue)
+    broken -= before
     if not broken:
         return alone
     giving = settle(give_way(adapted, moved, now + SOON, GIVES_WAY), plan, now, catalogue)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from attrs import evolve
@@ -49,14 +50,16 @@ def settle(adapted: Adapted, before: Plan, now: datetime, catalogue: Catalogue) 
 
     What did not fit in the plan before either is left: it is none of this entry's business.
     """
-    known = {key for key, _ in _misfits(view_of(before, catalogue), now)}
+    known = cache(lambda: {key for key, _ in _misfits(view_of(before, catalogue), now)})
+    view = view_of(adapted.plan, catalogue)
     for _ in range(MOST_ROUNDS):
-        misfits = _misfits(view_of(adapted.plan, catalogue), now)
-        change = next((change for key, change in misfits if key not in known), None)
+        misfits = _misfits(view, now)
+        change = next((change for key, change in misfits if key not in known()), None)
         if change is None:
             break
         adapted = adapted.having(*change[1:])
-    return Adapted(_said_again(adapted.plan, now, catalogue), adapted.reasons)
+        view = view_of(adapted.plan, catalogue)
+    return Adapted(_said_again(adapted.plan, now, catalogue, too_short(view)), adapted.reasons)
 
 
 def _misfits(view: PlanView, now: datetime) -> Iterator[tuple[tuple[int, str], Change]]:
@@ -132,20 +135,15 @@ def _too_long(view: PlanView, now: datetime) -> Iterator[Change]:
 _FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting, _too_long)
 
 
-def _said_again(plan: Plan, now: datetime, catalogue: Catalogue) -> Plan:
-    """Hours between sessions and the longest run before the race told as they are now."""
-    told = told_again(plan.sessions, plan.profile.timezone)
-    sessions = (
-        new if is_ahead(old, now) else old for old, new in zip(plan.sessions, told, strict=True)
-    )
-    others = tuple(each for each in plan.warnings if each.code != "fell-short")
-    plan = evolve(plan, sessions=tuple(sessions), warnings=others, told=now)
-    plan = _still_broken(plan, catalogue)
-    longest_km = too_short(view_of(plan, catalogue))
+def _said_again(plan: Plan, now: datetime, catalogue: Catalogue, longest_km: float | None) -> Plan:
+    """Hours between sessions and a longest run too short for the race told as they are now."""
+    sessions = tuple(told_again(plan.sessions, plan.profile.timezone, now))
+    warnings = tuple(each for each in plan.warnings if each.code != "fell-short")
+    plan = _still_broken(evolve(plan, sessions=sessions, warnings=warnings, told=now), catalogue)
     if longest_km is None:
         return plan
     short = Reason("R-PHASE-2", "fell-short", (("km", longest_km),))
-    return evolve(plan, warnings=(*others, short))
+    return evolve(plan, warnings=(*plan.warnings, short))
 
 
 def _still_broken(plan: Plan, catalogue: Catalogue) -> Plan:
