@@ -34,6 +34,16 @@ SAFETY: Final = (
 MARKS: Final = ("done", "missed", "missed", "too-hard", "too-easy")
 """What a runner says of what did not simply go as planned."""
 
+THERE: Final[tuple[dict[str, object], ...]] = (
+    {},
+    {},
+    {"timezone": "Asia/Tokyo"},
+    {"timezone": "America/New_York"},
+    {"windows": ["06:00-07:30", "19:00-21:00"]},
+    {"timezone": "Pacific/Auckland", "windows": ["05:00-06:00", "12:00-13:00"]},
+)
+"""What is other away."""
+
 
 @st.composite
 def lives(draw: st.DrawFn) -> tuple[str, list[Entry]]:
@@ -79,6 +89,7 @@ def pauses(draw: st.DrawFn, plan: Plan) -> Entry:
         said["pain"] = draw(st.sampled_from([None, 2, 4, 7]))
     if said["kind"] == "away":
         said["equipment"] = draw(st.sampled_from([None, "none", "bands"]))
+        said |= draw(st.sampled_from(THERE))
     at = datetime.combine(first, session.start.time()) - timedelta(hours=draw(st.integers(-30, 30)))
     return entry(plan, "pause", at, **said)
 

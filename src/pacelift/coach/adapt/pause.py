@@ -18,12 +18,15 @@ from pacelift.coach.adapt.days_off import days_off
 from pacelift.coach.adapt.refit import refit
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.swap import with_equipment
+from pacelift.coach.adapt.there import being_away, fitted
+from pacelift.coach.away_times import Stretch, read_windows
 from pacelift.coach.breaks import FREE_DAYS, score_factor, way_back
 from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.clock import to_wall
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.journal import Entry
 from pacelift.coach.placing_input import worth_of
-from pacelift.coach.plan import Plan, Reason, Session
+from pacelift.coach.plan import Away, Plan, Reason, Session
 
 BUSY_MIN: Final = 40
 """The longest session of a busy day."""
@@ -65,23 +68,46 @@ class Pause:
     last: date
     pain: int | None
     equipment: Any
+    zone_name: str | None
+    windows: tuple[Stretch, ...]
 
     @property
     def days(self) -> int:
         """How many days it takes."""
         return (self.last - self.first).days + 1
 
+    @property
+    def trains(self) -> bool:
+        """Whether training goes on: who tells with what or when has means to."""
+        return bool(self.equipment or self.zone_name or self.windows)
+
+    @property
+    def there(self) -> Away:
+        """The same days as time spent somewhere else."""
+        return Away(self.first, self.last, self.zone_name, self.windows)
+
 
 def adapt_pause(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     """The plan with those days off or lighter, and the way back from them."""
-    now, pause = now_of(plan, entry), _pause(entry.data)
-    adapted = _HOW[pause.kind](Adapted(plan, {}), pause, now, catalogue)
+    pause = _pause(entry.data)
+    today = to_wall(entry.at, pause.zone_name or plan.clocks).date()
+    there = being_away(plan, pause.there, today)
+    now = now_of(there, entry)
+    adapted = _HOW[pause.kind](Adapted(there, {}), pause, now, catalogue)
     return settle(adapted, plan, now, catalogue)
 
 
 def _pause(data: Mapping[str, Any]) -> Pause:
     first, last = date.fromisoformat(data["from"]), date.fromisoformat(data["to"])
-    return Pause(data["kind"], first, last, data.get("pain"), data.get("equipment"))
+    return Pause(
+        kind=data["kind"],
+        first=first,
+        last=last,
+        pain=data.get("pain"),
+        equipment=data.get("equipment"),
+        zone_name=data.get("timezone"),
+        windows=read_windows(data.get("windows", ())),
+    )
 
 
 def _within(plan: Plan, pause: Pause) -> list[Session]:
@@ -166,16 +192,18 @@ def _halved(session: Session, adapted: Adapted, catalogue: Catalogue) -> Session
 
 
 def _away(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
-    """Nothing on those days; with equipment told, all of it, the lifts with what is there."""
-    if pause.equipment is None:
+    """Nothing on those days; with equipment or times told, all of it with what is there, then."""
+    if not pause.trains:
         adapted = _emptied(adapted, pause, Reason("R-REPLAN-1", "away"))
         return _back(adapted, pause, now, catalogue)
-    swapped = [
-        with_equipment(each, adapted.plan, pause.equipment, catalogue)
-        for each in _within(adapted.plan, pause)
-        if each.start > now
-    ]
-    return adapted.having(swapped, Reason("R-STR-18", "other-equipment"))
+    if pause.equipment is not None:
+        swapped = [
+            with_equipment(each, adapted.plan, pause.equipment, catalogue)
+            for each in _within(adapted.plan, pause)
+            if each.start > now
+        ]
+        adapted = adapted.having(swapped, Reason("R-STR-18", "other-equipment"))
+    return fitted(adapted, pause.there, now, catalogue)
 
 
 def _busy(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:

@@ -134,7 +134,7 @@ _FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting, 
 
 def _said_again(plan: Plan, now: datetime, catalogue: Catalogue) -> Plan:
     """Hours between sessions and the longest run before the race told as they are now."""
-    told = told_again(plan.sessions, plan.profile.timezone)
+    told = told_again(plan.sessions, plan.clocks)
     sessions = (
         new if is_ahead(old, now) else old for old, new in zip(plan.sessions, told, strict=True)
     )
