@@ -6,6 +6,7 @@ import os
 from datetime import datetime, timedelta
 from typing import Final
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from pacelift.coach.journal import Entry
 from pacelift.coach.own_moves import broken_by
 from pacelift.coach.plan import Plan, Session
 from pacelift.coach.rules import RULES, hard_findings
+from pacelift.coach.rules.view import is_held
 from pacelift.words.changes import change_why
 from pacelift.words.voice import Voice
 from tests.coach.adapt.lives import entry, told
@@ -156,6 +158,17 @@ def every_change_says_why(changes: tuple[Change, ...]) -> None:
         assert change_why(change.reason, Voice())
 
 
+def weeks_tell_what_is_in_them(plan: Plan) -> None:
+    for week in plan.weeks:
+        held = [each for each in plan.sessions if each.week == week.number and is_held(each)]
+        runs = [each for each in held if each.discipline == "run"]
+        assert week.km == pytest.approx(sum(run.km or 0.0 for run in runs), abs=0.01)
+        assert week.minutes == sum(run.minutes for run in runs)
+        assert week.strength_sessions == sum(each.discipline == "strength" for each in held)
+        load = sum(each.load for each in held if each.discipline != "race")
+        assert week.load == pytest.approx(load, abs=0.1)
+
+
 def hard_rules_hold(plan: Plan) -> None:
     flagged = {rule for each in plan.warnings for rule in broken_by(each)}
     findings = [f for f in hard_findings(plan, catalogue()) if f.rule not in flagged]
@@ -181,5 +194,6 @@ def test_whatever_happens_the_plan_keeps_its_promises(life: tuple[str, list[Entr
         nothing_grows(before, plan)
         soon_changes_only_for_safety(changes, now, said)
         every_change_says_why(changes)
+        weeks_tell_what_is_in_them(plan)
         hard_rules_hold(plan)
         no_week_exceeds_its_plan(first, plan, entries)

@@ -148,7 +148,7 @@ def _ill(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) ->
 def _easy(run: Session, adapted: Adapted, share: float) -> Session:
     if run.kind == "long" and share == 1.0:
         return run
-    return easing.as_easy(run, adapted.plan.fitness, share)
+    return easing.as_easy(run, adapted.plan, share)
 
 
 def _after(plan: Plan, pause: Pause, now: datetime) -> list[Session]:
@@ -159,7 +159,7 @@ def _injured(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue
     """By the number of the pain: nothing hard, half of it and easy, or no training (R-PAIN-1)."""
     if pause.pain is not None and pause.pain < AMBER[0]:
         quality = (s for s in _within(adapted.plan, pause) if s.quality and s.start > now)
-        eased = [easing.as_easy(each, adapted.plan.fitness) for each in quality]
+        eased = [easing.as_easy(each, adapted.plan) for each in quality]
         return adapted.having(eased, Reason("R-PAIN-1", "nothing-hard"))
     if pause.pain is not None and pause.pain <= AMBER[1]:
         open_ones = (each for each in _within(adapted.plan, pause) if each.start > now)
@@ -182,12 +182,12 @@ def _walked(runs: Iterable[Session], plan: Plan) -> Iterator[Session]:
             yield evolve(run, status="dropped")
         else:
             last = run.start.date()
-            yield easing.run_walk(run, plan.fitness, turns.pop(0))
+            yield easing.run_walk(run, plan, turns.pop(0))
 
 
 def _halved(session: Session, adapted: Adapted, catalogue: Catalogue) -> Session:
     if session.discipline == "run":
-        return easing.as_easy(session, adapted.plan.fitness, AMBER_SHARE)
+        return easing.as_easy(session, adapted.plan, AMBER_SHARE)
     return easing.without_jumps(easing.fewer_sets(session, catalogue), catalogue)
 
 
@@ -216,7 +216,7 @@ def _busy(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -
     for sessions in days.values():
         kept = max(sessions, key=lambda s: worth_of(s.role, plan.profile, plan.fitness))
         off = [evolve(each, status="dropped") for each in sessions if each is not kept]
-        brief = easing.within(kept, plan.fitness, catalogue, BUSY_MIN)
+        brief = easing.within(kept, plan, catalogue, BUSY_MIN)
         adapted = adapted.having([brief, *off], reason)
     return adapted
 
@@ -254,7 +254,7 @@ def _back(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -
 
 def _in_stage(session: Session, adapted: Adapted, share: float, catalogue: Catalogue) -> Session:
     if session.discipline == "run":
-        return easing.as_easy(session, adapted.plan.fitness, share)
+        return easing.as_easy(session, adapted.plan, share)
     return easing.fewer_sets(session, catalogue)
 
 

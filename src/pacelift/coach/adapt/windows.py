@@ -109,7 +109,7 @@ def _rooms(plan: Plan, session: Session) -> list[int]:
 def _of_minutes(session: Session, plan: Plan, minutes: int, catalogue: Catalogue) -> Session:
     if session.discipline == "run":
         km = (session.km or 0.0) * minutes / session.minutes
-        return easing.shortened(session, plan.fitness, km)
+        return easing.shortened(session, plan, km)
     for by in range(1, FEWEST_SETS_OFF + 1):
         made = easing.fewer_sets(session, catalogue, by)
         if made.minutes <= minutes:
