@@ -17,6 +17,9 @@ SQUATS: dict[str, Any] = {
     "reps": 8,
 }
 
+DAYS = {"from": "2027-01-08", "to": "2027-01-09"}
+AWAY = "Away: 8–9 Jan. Your times there are those of Asia/Tokyo. You train there at 06:00–08:00."
+
 
 @pytest.mark.parametrize(
     ("told", "text"),
@@ -51,6 +54,10 @@ SQUATS: dict[str, Any] = {
         (pause("injured", "2027-01-08", "2027-01-08"), "Injured: 8 Jan."),
         (pause("away", "2027-01-08", "2027-01-09"), "Away: 8–9 Jan."),
         (pause("busy", "2027-01-08", "2027-01-09"), "Busy: 8–9 Jan."),
+        (
+            entry("pause", kind="away", **DAYS, timezone="Asia/Tokyo", windows=["06:00-08:00"]),
+            AWAY,
+        ),
     ],
 )
 def test_an_entry_is_one_sentence(told: Entry, text: str) -> None:

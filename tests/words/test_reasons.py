@@ -112,6 +112,7 @@ CHANGES: Codes = {
     ("R-REPLAN-1", "runner-moved"): {},
     ("R-REPLAN-1", "undone"): {},
     ("R-REPLAN-1", "away"): {},
+    ("R-REPLAN-1", "other-clocks"): {},
     ("R-ILL-1", "ill"): {},
     ("R-PAIN-1", "injured"): {},
     ("R-REPLAN-1", "gives-way"): {},

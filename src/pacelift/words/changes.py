@@ -43,6 +43,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "Busy days: one session a day, the one of most worth and no longer than 40 minutes "
         "(Pfitzinger)."
     ),
+    ("R-REPLAN-1", "other-clocks"): mark(
+        "By the clocks of where you are then, too few hours would lie between your sessions "
+        "(coaching practice)."
+    ),
     ("R-STR-18", "other-equipment"): mark(
         "The same movements with what you have where you are (coaching practice)."
     ),
@@ -115,7 +119,7 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "(coaching practice)."
     ),
     ("R-DAYS-1", "other-windows"): mark(
-        "Your windows have changed: it is where they have room for it now (coaching practice)."
+        "Your windows are others then: it is where they have room for it (coaching practice)."
     ),
     ("R-DAYS-1", "shorter-windows"): mark(
         "As long as a window of that week has room for (coaching practice)."

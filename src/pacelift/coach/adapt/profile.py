@@ -92,7 +92,8 @@ def edited(
     differs = frozenset(differing(plan.profile, profile))
     if not differs:
         return Adapted(plan, {})
-    local = to_wall(to_instant(now, plan.profile.timezone), profile.timezone).replace(fold=0)
+    clocks = evolve(plan, profile=profile).clocks
+    local = to_wall(to_instant(now, plan.clocks), clocks).replace(fold=0)
     trial = _trial(plan, now, catalogue) if with_options else None
     changed = _with_profile(plan, profile, now)
     adapted = _fitted(Adapted(changed, {}), plan, differs, now, local, catalogue)
