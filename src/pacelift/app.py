@@ -7,7 +7,7 @@ it is needed, because `pacelift today` needs little of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from pacelift.coach import codec
-from pacelift.coach.clock import zone
+from pacelift.coach.clock import Clocks, to_wall, zone
 from pacelift.coach.journal import (
     UNDO,
     Entry,
@@ -72,10 +72,11 @@ class Answer:
     """What an entry does: the plan with it, and what differs from the plan without it.
 
     `warnings` are those the plan has not had before, `goal` is what is to be said of the goal
-    because of it, `taken_back` the entry that an undo takes back.
+    because of it, `taken_back` the entry that an undo takes back; `before` is the plan it was told.
     """
 
     entry: Entry
+    before: Plan
     plan: Plan
     changes: tuple[Change, ...]
     warnings: tuple[Reason, ...] = ()
@@ -217,13 +218,25 @@ class App:
         *,
         pain: int | None = None,
         equipment: Equipment | None = None,
+        timezone: str | None = None,
+        windows: Sequence[str] = (),
         dry_run: bool = False,
     ) -> Answer:
         """Takes days off, the first and the last included. Raises BadInput."""
         from pacelift.coach.requests import pause_data
 
         def data(plan: Plan, active: tuple[Entry, ...]) -> Mapping[str, Any]:
-            return pause_data(plan, kind, first, last, active, pain=pain, equipment=equipment)
+            return pause_data(
+                plan,
+                kind,
+                first,
+                last,
+                active,
+                pain=pain,
+                equipment=equipment,
+                timezone=timezone,
+                windows=windows,
+            )
 
         return self._tell("pause", data, dry_run=dry_run)
 
@@ -235,7 +248,7 @@ class App:
         from pacelift.coach.requests import race_data
 
         def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
-            today = self.today(plan.profile.timezone)
+            today = self.today(plan.clocks)
             km = read_distance(distance, plan.profile.units)
             return race_data(plan, km, read_race_time(time), day or today, today)
 
@@ -253,7 +266,7 @@ class App:
         document, plan = parse_toml(data, source), self.plan()
         with open_store(self.home, write=False) as store:
             made = active_entries(store.entries())[0].at.date()
-        today = self.today(plan.profile.timezone)
+        today = self.today(plan.clocks)
         told = edit_data(plan, document, today, made, source)
         if not told["differs"]:
             return None
@@ -274,7 +287,7 @@ class App:
         entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
         self._keep(entry, active[:-1], former)
         told = changes(plan, former, {}, UNDONE)
-        return Answer(entry, former, told, taken_back=taken_back)
+        return Answer(entry, plan, former, told, taken_back=taken_back)
 
     def history(self) -> Folded:
         """The active plan and all that changed it, entry by entry. Raises BadInput."""
@@ -296,9 +309,9 @@ class App:
                 raise
             return None
 
-    def today(self, zone_name: str) -> date:
-        """The date it is in that zone."""
-        return self.now.astimezone(zone(zone_name)).date()
+    def today(self, clocks: Clocks) -> date:
+        """The date it is by those clocks."""
+        return to_wall(self.now, clocks).date()
 
     def export(self, path: Path, *, discreet: bool) -> Exported:
         """Writes the plan as iCalendar, whole or not at all, and remembers what was told.
@@ -367,7 +380,7 @@ class App:
         """The session meant, and today's date, which it may be meant by."""
         from pacelift.coach.which_session import which_session
 
-        today = self.today(plan.profile.timezone)
+        today = self.today(plan.clocks)
         return which_session(plan, told, today), today
 
     def _tell(self, kind: str, data_of: DataOf, *, dry_run: bool = False) -> Answer:
@@ -385,7 +398,7 @@ class App:
             self._keep(entry, (*active, entry), plan)
         goal = goal_told(before, plan)
         new = tuple(w for w in plan.warnings if w not in before.warnings and w != goal)
-        return Answer(entry, plan, told, new, goal)
+        return Answer(entry, before, plan, told, new, goal)
 
     def _keep(self, entry: Entry, active: tuple[Entry, ...], plan: Plan) -> None:
         """Adds the entry, and the plan that the active entries fold to with it."""

@@ -12,6 +12,7 @@ from pacelift.coach.changes import Change
 from pacelift.coach.plan import Plan
 from pacelift.words.changes import told_changes
 from pacelift.words.entries import entry_text, nothing_else_text
+from pacelift.words.forecast import forecast_text
 from pacelift.words.voice import Voice, mark
 from pacelift.words.warnings import warning_text
 
@@ -46,6 +47,9 @@ def _lines(answer: Answer, exercises: Exercises, voice: Voice) -> Iterator[str]:
         yield from change_lines(answer.changes, answer.plan, exercises, voice)
     else:
         yield from wrap(nothing_else_text(answer.entry, voice), width())
+    forecast = forecast_text(answer.before.fitness, answer.plan.fitness, voice)
+    if forecast is not None:
+        yield from labelled("•", (forecast,), 2, width())
     goal = () if answer.goal is None else (answer.goal,)
     for warning in (*answer.warnings, *goal):
         yield from labelled("!", (warning_text(warning, voice),), 2, width())

@@ -98,6 +98,6 @@ def outlook_lines(day: Day, plan: Plan, voice: Voice) -> Iterator[str]:
     if day.next is not None:
         yield voice.say(
             "Next: {when}: {title}",
-            when=when_line(day.next, plan.profile.timezone, voice),
+            when=when_line(day.next, plan.clocks, voice),
             title=title(day.next, plan.profile.race.name, voice),
         )

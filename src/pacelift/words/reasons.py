@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final, cast
 
-from pacelift.coach.plan import Kind, Reason, Value
+from pacelift.coach.plan import Kind, Reason, Side, Value
 from pacelift.coach.profile import InjuryTag
 from pacelift.words.numbers import clock_time, day_name, decimal, distance, duration, race_time
-from pacelift.words.terms import INJURIES, KINDS, role
+from pacelift.words.terms import INJURIES, KINDS, SIDES, role
 from pacelift.words.voice import Voice
 
 
@@ -52,9 +52,12 @@ def _moment(voice: Voice, text: str) -> str:
 
 
 _CODES: Final[dict[str, Callable[[Voice, str], str]]] = {
+    "before": lambda voice, name: voice.term(name),
+    "exercise": lambda voice, name: voice.term(name),
     "injury": lambda voice, code: voice.term(INJURIES[cast(InjuryTag, code)]),
     "kind": lambda voice, code: voice.term(KINDS[cast(Kind, code)]),
     "role": role,
+    "side": lambda voice, code: voice.term(SIDES[cast(Side, code)]),
     "broken": _rules,
     "at": _moment,
     "better": _moment,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from pacelift.coach.adapt.easing import with_exercises
 from pacelift.coach.catalogue import Catalogue, Exercise
-from pacelift.coach.plan import Plan, Prescription, Session
+from pacelift.coach.plan import Plan, Prescription, Reason, Session
 from pacelift.coach.profile import Equipment
+
+OTHER_EQUIPMENT: Final = Reason("R-STR-18", "other-equipment")
 
 
 def with_equipment(
