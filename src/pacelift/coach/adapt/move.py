@@ -19,6 +19,7 @@ from pacelift.coach.adapt.settle import settle
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.edited import session_of, week_of, with_sessions
 from pacelift.coach.journal import Entry
+from pacelift.coach.own_moves import said_of
 from pacelift.coach.plan import Plan, Reason, Session
 
 RUNNER_MOVED: Final = Reason("R-REPLAN-1", "runner-moved")
@@ -48,7 +49,7 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     broken = broken_rules(alone.plan, catalogue)
     if not broken:
         return alone
-    before = broken_rules(evolve(plan, told=now), catalogue)
+    before = broken_rules(evolve(plan, told=now), catalogue) - said_of(session, plan)
     broken -= before
     if not broken:
         return alone
