@@ -45,7 +45,7 @@ def test_every_profile_gives_a_sound_plan_or_a_refusal_whose_options_work(part: 
 def assert_sound(plan: Plan) -> None:
     """No hard rule is broken; every session lies in one of the runner's windows."""
     assert hard_findings(plan, catalogue()) == ()
-    assert outside_windows(plan.sessions, plan.profile) == []
+    assert outside_windows(plan.sessions, plan) == []
 
 
 def assert_refusal_helps(document: dict[str, Any], refusal: Refusal) -> None:

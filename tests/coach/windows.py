@@ -6,24 +6,24 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from pacelift.coach.clock import end_of, to_instant
-from pacelift.coach.plan import Session
-from pacelift.coach.profile import Profile
+from pacelift.coach.plan import Plan, Session
 
 
-def outside_windows(sessions: Iterable[Session], profile: Profile) -> list[str]:
+def outside_windows(sessions: Iterable[Session], plan: Plan) -> list[str]:
     """Ids of those that do not; the race has its own time."""
     return [
-        each.id for each in sessions if each.discipline != "race" and not _inside_any(each, profile)
+        each.id for each in sessions if each.discipline != "race" and not _inside_any(each, plan)
     ]
 
 
-def _inside_any(session: Session, profile: Profile) -> bool:
+def _inside_any(session: Session, plan: Plan) -> bool:
     """Instants against the windows' instants."""
-    zone, midnight = profile.timezone, session.start.replace(hour=0, minute=0)
+    zone, midnight = plan.clocks, session.start.replace(hour=0, minute=0)
+    monday = session.start.date() - timedelta(days=session.start.weekday())
     begin, end = to_instant(session.start, zone), end_of(session.start, session.minutes, zone)
     return any(
         to_instant(midnight + timedelta(minutes=window.start_min), zone) <= begin
         and end <= to_instant(midnight + timedelta(minutes=window.end_min), zone)
-        for window in profile.windows
+        for window in plan.windows_of(monday)
         if window.weekday == session.start.weekday()
     )

@@ -221,7 +221,7 @@ def windows_hold(told: Told) -> Iterator[str]:
         return (each.start, each.minutes) == (was.start, was.minutes)
 
     placed = [each for each in told.after.sessions if not each.pinned and not as_it_was(each)]
-    yield from outside_windows(placed, told.after.profile)
+    yield from outside_windows(placed, told.after)
 
 
 def pinned_stay(told: Told) -> Iterator[str]:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any, ClassVar, Final, get_args
 
 from attrs import Factory, define, frozen
@@ -210,6 +211,7 @@ class Season(RuleBasedStateMachine):
         days=st.integers(1, 9) | st.integers(10, 35),
         pain=st.none() | st.integers(0, 10),
         equipment=st.none() | st.sampled_from(get_args(Equipment)),
+        there=st.sampled_from([{}, {"timezone": "America/Los_Angeles"}, {"windows": ("06:00-09:00",)}]),
     )
     def pauses(
         self,
@@ -218,18 +220,13 @@ class Season(RuleBasedStateMachine):
         days: int,
         pain: int | None,
         equipment: Equipment | None,
+        there: Mapping[str, Any],
     ) -> None:
         first = self.clock.date() + timedelta(days=begins_in)
         last = first + timedelta(days=days - 1)
-        pain = pain if kind == "injured" else None
-        equipment = equipment if kind == "away" else None
+        said = {"injured": {"pain": pain}, "away": {"equipment": equipment, **there}}.get(kind, {})
         active = active_entries(self.journal)
-        self._ask(
-            "pause",
-            lambda: pause_data(
-                self.plan, kind, first, last, active, pain=pain, equipment=equipment
-            ),
-        )
+        self._ask("pause", lambda: pause_data(self.plan, kind, first, last, active, **said))
 
     @precondition(lambda self: self.goes_on)
     @rule(
@@ -262,16 +259,16 @@ class Season(RuleBasedStateMachine):
 
     @precondition(lambda self: self.goes_on)
     @rule(
-        which=st.integers(0, 5),
-        done=st.builds(SetsDone, st.integers(1, 5), st.integers(1, 20), st.none() | st.just(40.0)),
-        rir=st.none() | st.integers(0, 5),
+        more=st.integers(-5, 5), kg=st.none() | st.sampled_from([8.0, 40.0]), rir=st.integers(0, 4)
     )
-    def logs_a_lift(self, which: int, done: SetsDone, rir: int | None) -> None:
+    def logs_a_lift(self, more: int, kg: float | None, rir: int) -> None:
+        """All exercises of the last one, some repetitions more or fewer than were asked for."""
         lifts = [s for s in self._past() if s.exercises]
-        if lifts and which < len(lifts[-1].exercises):
-            exercise = catalogue()[lifts[-1].exercises[which].exercise]
-            today = self.clock.date()
-            self._ask("log", lambda: log_data(lifts[-1], exercise, done, today, rir=rir))
+        today = self.clock.date()
+        for asked in lifts[-1].exercises if lifts else ():
+            done = SetsDone(asked.sets, max(1, asked.amount[1] + more), kg)
+            record = catalogue()[asked.exercise]
+            self._ask("log", partial(log_data, lifts[-1], record, done, today, rir=rir))
 
     @precondition(lambda self: bool(self.journal) and len(self.plans) > 1)
     @rule()
@@ -346,7 +343,7 @@ class Season(RuleBasedStateMachine):
         Season.findings.entries += 1
 
     def _instant(self) -> datetime:
-        return to_instant(self.clock, self.plan.profile.timezone)
+        return to_instant(self.clock, self.plan.clocks)
 
     def _broken(self, promise: str, where: str) -> None:
         if promise not in self.known_broken:

@@ -18,7 +18,16 @@ from pacelift.coach.rules import taper
 
 DAYS_A_WEEK: Final = 7
 
-LIGHTENING: Final = ("R-MISS-2", "R-MISS-3", "R-MISS-4", "R-MISS-7", "R-HARD-", "R-ILL-", "R-PAIN-")
+LIGHTENING: Final = (
+    "R-PACE-5",
+    "R-MISS-2",
+    "R-MISS-3",
+    "R-MISS-4",
+    "R-MISS-7",
+    "R-HARD-",
+    "R-ILL-",
+    "R-PAIN-",
+)
 """Rules that make a session lighter than it was planned."""
 
 

@@ -173,8 +173,7 @@ def _first_week(view: PlanView) -> Iterable[tuple[str, str]]:
     if week.km > most + TOLERANCE:
         yield week.where, f"{week.km:.1f} km where {usual:.1f} km are usual: at most {most:.1f} km"
     told = ("R-VOL-7", "less-than-now") in view.warned
-    at_other_paces = view.fitness.since is not None
-    light = told or week.lightened or at_other_paces
+    light = told or week.lightened
     if week.full and not light and week.km < low * usual - TOLERANCE:
         yield week.where, f"{week.km:.1f} km where {usual:.1f} km are usual, and nothing says so"
 
