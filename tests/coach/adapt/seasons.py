@@ -211,7 +211,9 @@ class Season(RuleBasedStateMachine):
         days=st.integers(1, 9) | st.integers(10, 35),
         pain=st.none() | st.integers(0, 10),
         equipment=st.none() | st.sampled_from(get_args(Equipment)),
-        there=st.sampled_from([{}, {"timezone": "America/Los_Angeles"}, {"windows": ("06:00-09:00",)}]),
+        there=st.sampled_from(
+            [{}, {"timezone": "America/Los_Angeles"}, {"windows": ("06:00-09:00",)}]
+        ),
     )
     def pauses(
         self,
