@@ -43,6 +43,9 @@ SAFETY: Final = (
 BY_THE_RUNNER: Final = ("R-PACE-5",)
 """A result they tell changes paces from the next day on, and with slower ones a run may be shorter."""
 
+STEPS_BACK: Final = ("R-STR-13", "R-STR-14")
+"""A lift that asks less for what was logged comes at once; one that asks more waits."""
+
 ROUNDED_KM: Final = 0.011
 """Km are told in hundredths."""
 
@@ -163,6 +166,8 @@ def soon_is_safe(told: Told) -> Iterator[str]:
         if change.session == told.about or any(told.is_paused(each) for each in both):
             continue
         soon = any(told.now < each.start < told.now + SOON for each in both)
+        if change.what == "eased" and change.reason.rule in STEPS_BACK:
+            continue
         if soon and not change.reason.rule.startswith((*SAFETY, *BY_THE_RUNNER)):
             yield f"{change.session}: {change.what}, {change.reason.rule} {change.reason.code}"
 

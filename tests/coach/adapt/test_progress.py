@@ -15,8 +15,9 @@ from pacelift.coach.edited import with_sessions
 from pacelift.coach.plan import Plan, Session
 from pacelift.coach.rules import check
 from pacelift.coach.strength_dose import minutes
-from tests.coach.adapt.lives import mark, pause, session
+from tests.coach.adapt.lives import entry, mark, pause, session
 from tests.coach.adapt.logged import asked, lifts, log, side_test, weeks_of_lifting
+from tests.coach.adapt.promises import Told, soon_is_safe
 from tests.coach.plans import catalogue, example_plan, varied_plan
 
 SQUAT = "goblet-squat"
@@ -80,7 +81,10 @@ def test_nothing_grows_within_two_days(hours: int, kg: float) -> None:
 def test_a_step_back_comes_at_once() -> None:
     plan, _ = log(example_plan(), "w01-lift-a", SQUAT, 7, 16.0)
     told = session(plan, "w02-lift-a").start + timedelta(hours=2)
-    plan, changes = log(soon(plan, 20), "w02-lift-a", SQUAT, 7, 16.0, at=told)
+    before = soon(plan, 20)
+    plan, changes = log(before, "w02-lift-a", SQUAT, 7, 16.0, at=told)
+    said = entry(before, "log", told, session="w02-lift-a", exercise=SQUAT)
+    assert not [*soon_is_safe(Told(before, before, said, plan, changes))]
     assert asked(plan, "w03-lift-a", SQUAT).load_kg == 15.0
     change = next(each for each in changes if each.session == "w03-lift-a")
     assert (change.what, change.reason.code) == ("eased", "load-down")

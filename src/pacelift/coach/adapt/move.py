@@ -19,7 +19,7 @@ from pacelift.coach.adapt.settle import settle
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.edited import session_of, week_of, with_sessions
 from pacelift.coach.journal import Entry
-from pacelift.coach.own_moves import broken_by
+from pacelift.coach.own_moves import said_of
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.rules import Finding, hard_findings
 
@@ -64,8 +64,7 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
 
 def _broken_by_others(plan: Plan, session: Session, catalogue: Catalogue) -> frozenset[Finding]:
     """What breaks a rule already, but for what an earlier move of the session is said to break."""
-    own = (broken_by(each) for each in plan.warnings if ("session", session.id) in each.values)
-    said = frozenset[str]().union(*own)
+    said = said_of(session, plan)
     return frozenset(each for each in hard_findings(plan, catalogue) if each.rule not in said)
 
 
