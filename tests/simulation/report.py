@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import Final
 
 from attrs import evolve, frozen
@@ -42,6 +43,7 @@ NOTES: Final = (
     "there than it is, and a policy that makes the weeks after a pause or a hard stretch lighter",
     "looks worse. What that spares a runner is in the spikes and in the hard efforts too close.",
 )
+WIDTH: Final = 96
 MORE_IS_BETTER: Final = "form_percent"
 
 Season = Mapping[str, Measures]
@@ -111,7 +113,8 @@ def _versus(seasons: Sequence[Season]) -> list[str]:
         lines.append(f"{last!r} against {other!r}, athletes {'better':>16}{'equal':>8}{'worse':>8}")
         lines += [f"    {HEADINGS[name]:52}{b:8}{e:8}{w:8}" for name, (b, e, w) in counts.items()]
         worse = [HEADINGS[name] for name, (better, _, worse) in counts.items() if worse > better]
-        lines.append(f"    Not the better one in: {'; '.join(worse) or 'nothing measured here'}.")
+        said = f"Not the better one in: {'; '.join(worse) or 'nothing measured here'}."
+        lines += wrap(said, WIDTH, initial_indent="    ", subsequent_indent="        ")
     return lines
 
 
