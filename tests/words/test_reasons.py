@@ -306,3 +306,14 @@ def test_no_hour_between_is_said_in_words() -> None:
 def test_an_unknown_code_is_an_error_of_ours() -> None:
     with pytest.raises(KeyError):
         why.why_text(Reason("R-NOT-1", "made-up"), Voice())
+
+
+def test_of_several_broken_rules_the_one_on_the_order_of_sessions_is_said() -> None:
+    values = (("session", "w05-lift-a"), ("kind", "strength"), ("at", "2027-02-06T08:00"))
+    broken = ("broken", "R-INT-2 R-ORD-6 R-REST-1")
+    flag = Reason("R-REPLAN-1", "breaks-rule-anywhere", (*values, broken))
+    text = warnings.warning_text(flag, Voice())
+    assert "breaks a rule: 48 hours lie between heavy leg sessions" in text
+    assert "(R-ORD-6; also R-INT-2, R-REST-1)" in text
+    alone = Reason("R-REPLAN-1", "breaks-rule-anywhere", (*values, ("broken", "R-INT-2")))
+    assert "(R-INT-2)" in warnings.warning_text(alone, Voice())

@@ -38,11 +38,15 @@ def value_text(name: str, value: Value, voice: Voice) -> str:
 
 
 def _rules(voice: Voice, ids: str) -> str:
-    """The sentence of the first of these rules, and the ids of all."""
+    """The sentence of one of these rules, of the order of two sessions if one is, and all ids."""
     from pacelift.coach.rules import RULES  # `today` needs none of them
 
-    first = voice.term(RULES[ids.split(maxsplit=1)[0]].sentence)
-    return voice.say("{sentence} ({rules})", sentence=first, rules=ids.replace(" ", ", "))
+    first, *others = sorted(ids.split(), key=lambda rule: not rule.startswith("R-ORD-"))
+    sentence = voice.term(RULES[first].sentence)
+    if not others:
+        return voice.say("{sentence} ({rule})", sentence=sentence, rule=first)
+    also = ", ".join(others)
+    return voice.say("{sentence} ({rule}; also {also})", sentence=sentence, rule=first, also=also)
 
 
 def _moment(voice: Voice, text: str) -> str:
