@@ -58,7 +58,7 @@ def settle(adapted: Adapted, before: Plan, now: datetime, catalogue: Catalogue) 
         if change is None:
             break
         adapted = adapted.having(*change[1:])
-        view = view_of(adapted.plan, catalogue)
+        view = view_of(adapted.plan, catalogue, view)
     return Adapted(_said_again(adapted.plan, now, catalogue, too_short(view)), adapted.reasons)
 
 
