@@ -7,7 +7,7 @@ it is needed, because `pacelift today` needs little of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from pacelift.coach import codec
-from pacelift.coach.clock import zone
+from pacelift.coach.clock import Clocks, to_wall, zone
 from pacelift.coach.journal import (
     UNDO,
     Entry,
@@ -226,13 +226,25 @@ class App:
         *,
         pain: int | None = None,
         equipment: Equipment | None = None,
+        timezone: str | None = None,
+        windows: Sequence[str] = (),
         dry_run: bool = False,
     ) -> Answer:
         """Takes days off, the first and the last included. Raises BadInput."""
         from pacelift.coach.requests import pause_data
 
         def data(plan: Plan, active: tuple[Entry, ...]) -> Mapping[str, Any]:
-            return pause_data(plan, kind, first, last, active, pain=pain, equipment=equipment)
+            return pause_data(
+                plan,
+                kind,
+                first,
+                last,
+                active,
+                pain=pain,
+                equipment=equipment,
+                timezone=timezone,
+                windows=windows,
+            )
 
         return self._tell("pause", data, dry_run=dry_run)
 
@@ -244,7 +256,7 @@ class App:
         from pacelift.coach.requests import race_data
 
         def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
-            today = self.today(plan.profile.timezone)
+            today = self.today(plan.clocks)
             km = read_distance(distance, plan.profile.units)
             return race_data(plan, km, read_race_time(time), day or today, today)
 
@@ -262,7 +274,7 @@ class App:
         document, plan = parse_toml(data, source), self.plan()
         with open_store(self.home, write=False) as store:
             made = active_entries(store.entries())[0].at.date()
-        today = self.today(plan.profile.timezone)
+        today = self.today(plan.clocks)
         told = edit_data(plan, document, today, made, source)
         if not told["differs"]:
             return None
@@ -335,9 +347,9 @@ class App:
         with open_store(self.home, write=True) as store:
             store.remember(name, value)
 
-    def today(self, zone_name: str) -> date:
-        """The date it is in that zone."""
-        return self.now.astimezone(zone(zone_name)).date()
+    def today(self, clocks: Clocks) -> date:
+        """The date it is by those clocks."""
+        return to_wall(self.now, clocks).date()
 
     def export(self, path: Path, *, discreet: bool) -> Exported:
         """Writes the plan as iCalendar, whole or not at all, and remembers what was told.
@@ -406,7 +418,7 @@ class App:
         """The session meant, and today's date, which it may be meant by."""
         from pacelift.coach.which_session import which_session
 
-        today = self.today(plan.profile.timezone)
+        today = self.today(plan.clocks)
         return which_session(plan, told, today), today
 
     def _tell(self, kind: str, data_of: DataOf, *, dry_run: bool = False) -> Answer:

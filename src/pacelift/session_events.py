@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from pacelift.calendars.event import CalendarEvent
-from pacelift.coach.clock import end_of, to_instant
+from pacelift.coach.clock import Clocks, end_of, to_instant, zone_on
 from pacelift.words.body import body_text
 from pacelift.words.titles import category, title
 
@@ -36,24 +36,24 @@ def session_events(
 def _event(
     session: Session, plan: Plan, exercises: Exercises, voice: Voice, *, reminders: bool
 ) -> CalendarEvent:
-    zone = plan.profile.timezone
-    start = to_instant(session.start, zone)
+    clocks = plan.clocks
+    start = to_instant(session.start, clocks)
     return CalendarEvent(
         plan=plan.id,
         session=session.id,
         start=start,
-        end=end_of(session.start, session.minutes, zone),
-        zone=zone,
+        end=end_of(session.start, session.minutes, clocks),
+        zone=zone_on(session.start.date(), clocks),
         title=title(session, plan.profile.race.name, voice),
         body=body_text(session, exercises, voice),
-        reminders=_reminders(session, start, zone) if reminders else (),
+        reminders=_reminders(session, start, clocks) if reminders else (),
         categories=(category(session, voice),),
     )
 
 
-def _reminders(session: Session, start: datetime, zone: str) -> tuple[int, ...]:
+def _reminders(session: Session, start: datetime, clocks: Clocks) -> tuple[int, ...]:
     """One, where sleep matters: an hour before the bedtime of the evening before (R-SLEEP-1)."""
     if session.bedtime is None:
         return ()
-    wind_down = to_instant(session.bedtime, zone) - WIND_DOWN
+    wind_down = to_instant(session.bedtime, clocks) - WIND_DOWN
     return (int((start - wind_down).total_seconds() // 60),)

@@ -71,18 +71,28 @@ def season() -> tuple[Entry, ...]:
     )
 
 
-@pytest.mark.parametrize("kind", ["mark", "log", "move", "pause", "race"])
-def test_one_entry(benchmark: BenchmarkFixture, kind: str) -> None:
+LONG_RUN: Final = {"session": "w08-long"}
+ONE_OF_EACH: Final[dict[str, tuple[str, dict[str, Any]]]] = {
+    "done": ("mark", {**LONG_RUN, "mark": "done", "km": 20.0}),
+    "missed": ("mark", {**LONG_RUN, "mark": "missed"}),
+    "too hard": ("mark", {"session": "w08-quality-1", "mark": "too-hard"}),
+    "lift too hard": ("mark", {"session": "w08-lift-a", "mark": "too-hard"}),
+    "log": ("log", {"session": "w08-lift-a", "exercise": "goblet-squat", "sets": 3, "reps": 8}),
+    "move": ("move", {"session": "w09-quality-1", "to": "2027-03-04T18:00"}),
+    "ill": ("pause", {"kind": "ill", "from": "2027-03-01", "to": "2027-03-10"}),
+    "busy": ("pause", {"kind": "busy", "from": "2027-03-01", "to": "2027-03-10"}),
+    "race": ("race", {"km": 10.0, "time_s": 2800, "date": "2027-02-28"}),
+}
+"""Told on the evening of the Sunday of the eighth of 18 weeks."""
+
+
+@pytest.mark.parametrize("what", ONE_OF_EACH)
+def test_one_entry(benchmark: BenchmarkFixture, what: str) -> None:
     """The plan's answer alone, without reading or keeping anything."""
-    entries = season()
-    plan = folded(entries[:1]).plan
-    days = {"kind": "ill", "from": "2027-02-01", "to": "2027-02-10", "pain": None}
-    pause = Entry("p", BEGUN, "pause", {"plan": plan.id, **days})
-    result = {"km": 10.0, "time_s": 2800, "date": "2027-01-04"}
-    race = Entry("r", BEGUN, "race", {"plan": plan.id, **result})
-    made_here = race if kind == "race" else pause
-    entry = next((each for each in entries if each.kind == kind), made_here)
-    after, _ = benchmark(adapt, plan, entry, catalogue())
+    plan = folded((made(),)).plan
+    kind, data = ONE_OF_EACH[what]
+    at = datetime(2027, 2, 28, 19, tzinfo=UTC)
+    after, _ = benchmark(adapt, plan, Entry("e", at, kind, data), catalogue())
     assert after != plan
 
 

@@ -1,7 +1,10 @@
 """`pacelift pause`."""
 
+from pathlib import Path
+
 import pytest
 
+from pacelift.calendars.ics import read_calendar
 from tests.cli.given import Runner
 
 
@@ -46,6 +49,8 @@ def test_a_look_ahead_keeps_nothing(runner: Runner) -> None:
         (("ill", "2027-01-08", "2027-01-09", "--pain", "3"), "not-injured"),
         (("ill", "2027-01-08", "2027-01-09", "--equipment", "gym"), "not-away"),
         (("ill", "2027-01-08", "9 Jan"), "bad-day"),
+        (("away", "2027-01-08", "2027-01-09", "--timezone", "Mars"), "bad-timezone"),
+        (("busy", "2027-01-08", "2027-01-09", "--window", "06:00-07:00"), "not-away"),
         (("tired", "2027-01-08", "2027-01-09"), "usage"),
     ],
 )
@@ -63,3 +68,36 @@ def test_days_off_that_were_taken_back_are_free_again(runner: Runner) -> None:
     for command in (("pause", "away", "2027-01-08", "2027-01-09"), ("undo",)):
         assert runner.says(*command).code == 0
     assert runner.says("pause", "ill", "2027-01-08", "2027-01-09").code == 0
+
+
+def test_times_away_are_by_the_clocks_there_in_plan_export_and_today(
+    runner: Runner, tmp_path: Path
+) -> None:
+    away = ("away", "2027-01-09", "2027-01-11", "--timezone", "America/New_York")
+    said = runner.says("pause", *away)
+    assert said.out.splitlines()[0] == (
+        "Away: 9–11 Jan. Your times there are those of America/New_York."
+    )
+    sessions = runner.says("plan", "--json").json["sessions"]
+    long = next(each for each in sessions if each["id"] == "w01-long")
+    assert (long["date"], long["start"][-14:]) == ("2027-01-10", "08:00:00-05:00")
+    assert long["bedtime"].endswith("-05:00")
+    file = tmp_path / "plan.ics"
+    assert runner.says("export", str(file)).code == 0
+    events = {e.session: e for e in read_calendar(file.read_bytes(), zone="Europe/Berlin")}
+    assert events["w01-long"].start.isoformat() == "2027-01-10T13:00:00+00:00"
+    assert events["w01-long"].reminders == (11 * 60,)
+    late = "2027-01-10T23:30-05:00"
+    assert runner.says("today", "--json", now=late).json["date"] == "2027-01-10"
+    assert runner.says("undo").code == 0
+    again = runner.says("plan", "--json").json["sessions"]
+    assert next(e for e in again if e["id"] == "w01-long")["start"].endswith("+01:00")
+
+
+def test_with_windows_told_training_goes_on_in_them(runner: Runner) -> None:
+    windows = ("--window", "18:00-20:30", "--window", "06:00-07:00")
+    told = runner.says("pause", "away", "2027-01-09", "2027-01-10", *windows, "--json").json
+    (change,) = told["changes"]
+    assert (change["session"], change["what"]) == ("w01-long", "moved")
+    assert change["after"]["start"] == "2027-01-10T18:00:00+01:00"
+    assert told["event"]["data"]["windows"] == ["06:00-07:00", "18:00-20:30"]

@@ -171,6 +171,6 @@ def planned(given: Profile, **changes: Any) -> tuple[Plan, Draft, tuple[WeekPlac
     made = drafted(given, **changes)
     placings = anyhow_placed(made)
     known = fitness_of(given)
-    sessions = assemble.sessions_of(given, known, made, placings)
+    sessions = assemble.sessions_of(given, known, made, placings, given.timezone)
     weeks = assemble.weeks_of(made, sessions)
     return Plan(PLAN_ID, given, known, weeks, sessions), made, placings

@@ -34,7 +34,9 @@ def week_placed(given: Profile, number: int, **starts: int) -> dict[str, Session
         for role, start in ((name.replace("_", "-"), at) for name, at in starts.items())
     )
     only = evolve(made, weeks=(week,))
-    sessions = sessions_of(given, fitness_of(given), only, [WeekPlacing(placed, (), 0)])
+    sessions = sessions_of(
+        given, fitness_of(given), only, [WeekPlacing(placed, (), 0)], given.timezone
+    )
     return {session.role: session for session in sessions}
 
 
@@ -295,7 +297,7 @@ def test_a_week_counts_what_found_room_only() -> None:
         evolve(p, placed=tuple(each for each in p.placed if each.role != "long"), dropped=("long",))
         for p in anyhow_placed(made)
     ]
-    sessions = sessions_of(given, fitness_of(given), made, placings)
+    sessions = sessions_of(given, fitness_of(given), made, placings, given.timezone)
     weeks = weeks_of(made, sessions)
     assert {week.long_km for week in weeks} == {0.0}
     assert weeks[4].km == pytest.approx(made.weeks[4].km - made.weeks[4].long_km, abs=0.01)
@@ -337,6 +339,6 @@ def test_a_race_without_prediction_is_shown_as_long_as_marathon_pace_takes() -> 
     week = next(each for each in made.weeks if each.span.phase == "race")
     only = evolve(made, weeks=(week,))
     placing = WeekPlacing((Placed("race", 6, 0, 0),), (), 0)
-    (race,) = sessions_of(given, fitness(score=None), only, [placing])
+    (race,) = sessions_of(given, fitness(score=None), only, [placing], given.timezone)
     assert race.minutes == round(42.195 * 420 * 0.88 / 60)
     assert race.steps[0].pace is None

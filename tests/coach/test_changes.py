@@ -122,3 +122,30 @@ def test_changes_stand_in_order_of_start_with_their_reasons() -> None:
 
 def test_equal_plans_differ_in_nothing() -> None:
     assert changes(plan(), plan(), {"w01-long": OTHER}, DEFAULT) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "to", "what"),
+    [
+        ("harder", {"amount": (6, 8)}, "progressed"),
+        ("slower", {"tempo": "3-1-1"}, "progressed"),
+        ("by-feel", {"load_kg": None}, "progressed"),
+        ("easier", {"amount": (12, 15)}, "eased"),
+        ("hold-hard", {"load_kg": 20.0}, "eased"),
+        ("same-load", {"load_kg": 8.0}, "eased"),
+        ("load-up", {"load_kg": 18.0}, "progressed"),
+    ],
+)
+def test_a_reason_tells_the_way_where_the_figures_do_not(
+    code: str, to: dict[str, Any], what: str
+) -> None:
+    before = edited("w01-lift-a", exercises=(prescription(load_kg=16.0),))
+    after = edited("w01-lift-a", exercises=(prescription(**{"load_kg": 16.0, **to}),))
+    (change,) = changes(before, after, {"w01-lift-a": Reason("R-STR-13", code)}, DEFAULT)
+    assert change.what == what
+
+
+def test_a_reason_of_progress_makes_no_move_of_a_session_a_step() -> None:
+    reasons = {"w01-long": Reason("R-STR-13", "harder")}
+    (change,) = changes(plan(), edited("w01-long", **LATER), reasons, DEFAULT)
+    assert change.what == "moved"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,11 +11,11 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from pacelift.coach import codec
-from pacelift.coach.clock import end_of, to_instant
 from pacelift.coach.plan import Plan
 from pacelift.coach.rules import hard_findings
 from pacelift.errors import Refusal
 from tests.coach.plans import catalogue, edited, plan_of
+from tests.coach.windows import outside_windows
 from tests.strategies import profile_documents
 
 EXAMPLES = int(os.environ.get("PACELIFT_EXAMPLES", "2000"))
@@ -46,25 +45,7 @@ def test_every_profile_gives_a_sound_plan_or_a_refusal_whose_options_work(part: 
 def assert_sound(plan: Plan) -> None:
     """No hard rule is broken; every session lies in one of the runner's windows."""
     assert hard_findings(plan, catalogue()) == ()
-    assert_in_windows(plan)
-
-
-def assert_in_windows(plan: Plan) -> None:
-    """Written anew, apart from R-FIT-1's own check: instants against the windows' instants."""
-    zone = plan.profile.timezone
-    for session in plan.sessions:
-        if session.discipline == "race":
-            continue
-        midnight = session.start.replace(hour=0, minute=0)
-        begin, end = to_instant(session.start, zone), end_of(session.start, session.minutes, zone)
-        held = []
-        for window in plan.profile.windows:
-            if window.weekday != session.start.weekday():
-                continue
-            opens = to_instant(midnight + timedelta(minutes=window.start_min), zone)
-            closes = to_instant(midnight + timedelta(minutes=window.end_min), zone)
-            held.append(opens <= begin and end <= closes)
-        assert any(held), session.id
+    assert outside_windows(plan.sessions, plan) == []
 
 
 def assert_refusal_helps(document: dict[str, Any], refusal: Refusal) -> None:

@@ -162,6 +162,10 @@ def test_a_pause_tells_its_days() -> None:
         ("injured", 8, 9, {"pain": -1}, "bad-number"),
         ("ill", 8, 9, {"pain": 3}, "not-injured"),
         ("busy", 8, 9, {"equipment": "none"}, "not-away"),
+        ("busy", 8, 9, {"timezone": "Asia/Tokyo"}, "not-away"),
+        ("ill", 8, 9, {"windows": ["06:00-08:00"]}, "not-away"),
+        ("away", 8, 9, {"timezone": "Tokyo"}, "bad-timezone"),
+        ("away", 8, 9, {"windows": ["06:00"]}, "bad-window"),
         ("away", 19, 21, {}, "pause-overlaps"),
         ("away", 22, 25, {}, "pause-overlaps"),
         ("away", 18, 26, {}, "pause-overlaps"),
@@ -173,6 +177,14 @@ def test_a_pause_that_cannot_be_is_refused(
     days = (date(2027, 1, first), date(2027, 1, last))
     kept = (pause("ill", "2027-01-20", "2027-01-22"),)
     assert code(lambda: pause_data(plan(), kind, *days, kept, **told)) == expected
+
+
+def test_days_away_tell_clocks_and_windows_only_where_they_differ() -> None:
+    days = (date(2027, 1, 8), date(2027, 1, 10))
+    assert not {"timezone", "windows"} & set(pause_data(plan(), "away", *days, ()))
+    windows = ("18:00-19:00", "06:00-08:00")
+    data = pause_data(plan(), "away", *days, (), timezone="Asia/Tokyo", windows=windows)
+    assert (data["timezone"], data["windows"]) == ("Asia/Tokyo", ["06:00-08:00", "18:00-19:00"])
 
 
 @pytest.mark.parametrize(("first", "last"), [(18, 19), (23, 23)])

@@ -184,7 +184,7 @@ def test_every_minute_but_those_of_a_second_pass_has_a_wall_time_of_its_own(
     for each in slots:
         for minute in range(each.start, each.end, 15):
             again = each.second_pass[0] <= minute < each.second_pass[1]
-            back = minute_of(wall_of(minute, monday, zone), monday, zone)
+            back = minute_of(wall_of(minute, monday, each.day, zone), monday, zone)
             assert (back == minute) is not again
 
 
@@ -202,8 +202,8 @@ def test_minutes_count_on_over_the_edges_of_a_week(zone: str) -> None:
     assert minute_of(after, monday, zone) == week_minutes(monday, zone) + DAY_MIN
     hour_before = minute_of(start - timedelta(hours=1), monday, zone)
     assert hour_before == -60
-    assert wall_of(hour_before, monday, zone) == start - timedelta(hours=1)
+    assert wall_of(hour_before, monday, -1, zone) == start - timedelta(hours=1)
     day_and_more = start - timedelta(hours=30)
     before = minute_of(day_and_more, monday, zone)
     assert before == (-29 * 60 if zone == "Europe/Berlin" else -30 * 60)
-    assert wall_of(before, monday, zone) == day_and_more
+    assert wall_of(before, monday, -2, zone) == day_and_more

@@ -8,8 +8,9 @@ from attrs import evolve
 from pacelift.coach.plan import Prescription
 from pacelift.coach.rules import strength as r
 from pacelift.coach.strength_choice import LiftFrame
-from pacelift.coach.strength_dose import DOSES, jumps, minutes, prescribe
+from pacelift.coach.strength_dose import DOSES, SECONDS, jumps, minutes, prescribe, work_min
 from tests.coach.drafts import heavy_week, lift_frame, lift_week, lifter
+from tests.coach.lifting import planned
 from tests.coach.plans import catalogue
 
 SQUAT, SPLIT_SQUAT, ROW, PLANK = (
@@ -198,7 +199,13 @@ def test_minutes_count_warm_up_work_rest_and_both_sides() -> None:
     two_sided = Prescription("goblet-squat", 3, (10, 10), "reps", 3, None, None, 60)
     one_sided = evolve(two_sided, exercise=SPLIT_SQUAT)
     # 6 + 3 x (40 + 60) s = 11 min and 6 + 3 x (80 + 60) s = 13 min, to the next five
-    assert minutes(frame, [two_sided]) == 15
-    assert minutes(frame, [two_sided, two_sided]) == 20
-    assert minutes(frame, [one_sided, one_sided]) == 20
-    assert minutes(frame, [one_sided, one_sided, one_sided]) == 30
+    assert minutes(frame.catalogue, [two_sided]) == 15
+    assert minutes(frame.catalogue, [two_sided, two_sided]) == 20
+    assert minutes(frame.catalogue, [one_sided, one_sided]) == 20
+    assert minutes(frame.catalogue, [one_sided, one_sided, one_sided]) == 30
+
+
+def test_a_weaker_side_s_set_takes_one_side_s_time_and_a_rest() -> None:
+    sided = planned("dumbbell-split-squat", amount=(10, 10), unit="reps", rest_s=60)
+    more = work_min(catalogue(), [evolve(sided, extra_sets=1)]) - work_min(catalogue(), [sided])
+    assert more == pytest.approx((10 * SECONDS["reps"] + 60) / 60)

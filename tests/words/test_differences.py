@@ -46,6 +46,7 @@ def dose(exercise: str, sets: int = 3, **given: object) -> Prescription:
 
 SQUAT, LUNGE, ROW = "goblet-squat", "dumbbell-walking-lunge", "backpack-row"
 FLOOR, CALF = "dumbbell-floor-press", "backpack-single-leg-calf-raise"
+CALF_NAME = "Backpack single-leg calf raise"
 
 
 def told(before: Session, after: Session) -> str:
@@ -68,6 +69,14 @@ def told(before: Session, after: Session) -> str:
             "Goblet squat with 17.5 kg instead of 16 kg",
         ),
         ([dose(SQUAT)], [dose(SQUAT, load_kg=16)], "Goblet squat with 16 kg"),
+        ([dose(SQUAT, load_kg=6)], [dose(SQUAT)], "Goblet squat with a weight by feel"),
+        ([dose(SQUAT)], [dose(SQUAT, tempo="3-1-1")], "Goblet squat slower"),
+        (
+            [dose(LUNGE)],
+            [dose(LUNGE, weaker="left", extra_sets=1)],
+            "Dumbbell walking lunge: left side first and one set more",
+        ),
+        ([dose(CALF, weaker="left")], [dose(CALF)], f"{CALF_NAME}: both sides the same"),
         (
             [dose(SQUAT, amount=(8, 12))],
             [dose(SQUAT, amount=(6, 8))],
@@ -128,6 +137,26 @@ def test_many_runs_at_other_paces_are_one_line_and_the_rest_are_told_each() -> N
     assert group.lines[0].startswith("Shortened: ")
     assert group.lines[1].startswith(f"Other paces: {len(easy)} runs from ")
     assert group.rule == "R-MISS-4"
+
+
+def test_the_same_step_in_many_lifts_is_one_line_and_another_its_own() -> None:
+    lifts = [each for each in planned().sessions if each.kind == "strength"][:4]
+    before = [evolve(each, exercises=(dose(SQUAT, load_kg=16),)) for each in lifts]
+    kgs = (17, 17, 15, 17)
+    changes = [
+        Change(
+            each.id, "progressed", each, evolve(each, exercises=(dose(SQUAT, load_kg=kg),)), OTHER
+        )
+        for each, kg in zip(before, kgs, strict=True)
+    ]
+    (group,) = told_changes(changes, planned(), catalogue(), Voice())
+    assert group.lines == (
+        (
+            "A step further: 3 lifts from Wed 6 Jan to Thu 14 Jan: "
+            "Goblet squat with 17 kg instead of 16 kg."
+        ),
+        "A step further: Full body A, Tue 12 Jan: Goblet squat with 15 kg instead of 16 kg.",
+    )
 
 
 def test_one_run_at_another_pace_is_told_by_itself() -> None:

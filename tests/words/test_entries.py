@@ -17,6 +17,9 @@ SQUATS: dict[str, Any] = {
     "reps": 8,
 }
 
+DAYS = {"from": "2027-01-08", "to": "2027-01-09"}
+AWAY = "Away: 8–9 Jan. Your times there are those of Asia/Tokyo. You train there at 06:00–08:00."
+
 
 @pytest.mark.parametrize(
     ("told", "text"),
@@ -40,6 +43,10 @@ SQUATS: dict[str, Any] = {
             "Logged: goblet-squat 3 × 8, Full body A, Thu 7 Jan.",
         ),
         (
+            entry("log", **SQUATS, load_kg=None, side="left"),
+            "Logged: goblet-squat 3 × 8 (left), Full body A, Thu 7 Jan.",
+        ),
+        (
             entry("move", session="w01-long", to="2027-01-09T10:15"),
             "Put on Sat 9 Jan, 10:15: Long run 16 km.",
         ),
@@ -47,6 +54,10 @@ SQUATS: dict[str, Any] = {
         (pause("injured", "2027-01-08", "2027-01-08"), "Injured: 8 Jan."),
         (pause("away", "2027-01-08", "2027-01-09"), "Away: 8–9 Jan."),
         (pause("busy", "2027-01-08", "2027-01-09"), "Busy: 8–9 Jan."),
+        (
+            entry("pause", kind="away", **DAYS, timezone="Asia/Tokyo", windows=["06:00-08:00"]),
+            AWAY,
+        ),
     ],
 )
 def test_an_entry_is_one_sentence(told: Entry, text: str) -> None:

@@ -1,6 +1,7 @@
 """Exercises as lines, and the contract's fields."""
 
 import pytest
+from attrs import evolve
 
 from pacelift.coach.catalogue import Load
 from pacelift.words.exercises import amount_json, cue_line, load_note, prescription_line
@@ -41,6 +42,16 @@ def test_a_share_of_the_best_single_stands_where_nothing_else_tells_the_load() -
     fast = prescription(amount=(3, 5), load_percent=(60, 80), rir=None, rest_s=0)
     line = prescription_line(fast, exercise(), VOICE)
     assert line == "Goblet squat: 3 × 3–5, 60–80 % of your best single"
+
+
+def test_a_weaker_side_is_told_in_the_line_and_in_the_note() -> None:
+    step = prescription("side-plank", weaker="left", rest_s=0)
+    record = CATALOGUE["side-plank"]
+    assert prescription_line(step, record, VOICE).endswith("left side first")
+    assert load_note(step, record, VOICE).endswith(" Left side first.")
+    step = evolve(step, extra_sets=1)
+    assert prescription_line(step, record, VOICE).endswith("left side first and one set more")
+    assert load_note(step, record, VOICE).endswith(" Left side first, and one set more on it.")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 import pacelift.coach
 from pacelift.coach.plan import Reason, Value
 from pacelift.coach.rules import RULES
-from pacelift.words import changes, warnings, why
+from pacelift.words import changes, lifting, warnings, why
 from pacelift.words.voice import Voice
 from tests.coach.plans import VARIED, varied_plan
 
@@ -112,6 +112,7 @@ CHANGES: Codes = {
     ("R-REPLAN-1", "runner-moved"): {},
     ("R-REPLAN-1", "undone"): {},
     ("R-REPLAN-1", "away"): {},
+    ("R-REPLAN-1", "other-clocks"): {},
     ("R-ILL-1", "ill"): {},
     ("R-PAIN-1", "injured"): {},
     ("R-REPLAN-1", "gives-way"): {},
@@ -152,8 +153,28 @@ CHANGES: Codes = {
     ("R-PAIN-1", "half-and-easy"): {},
     ("R-PAIN-2", "run-and-walk"): {},
 }
+LIFTING: Codes = {
+    ("R-STR-13", "load-up"): {"exercise": "Back squat", "kg": 62.5, "before_kg": 60.0},
+    ("R-STR-13", "load-down"): {"exercise": "Back squat", "kg": 57.5, "before_kg": 60.0},
+    ("R-STR-13", "same-load"): {"exercise": "Back squat", "kg": 60.0},
+    ("R-STR-13", "by-feel"): {"exercise": "Goblet squat", "kg": 6.0},
+    ("R-STR-13", "new-phase"): {"exercise": "Back squat", "kg": 60.0, "low_kg": 78, "high_kg": 84},
+    ("R-STR-13", "hold-hard"): {"exercise": "Back squat", "kg": 60.0},
+    ("R-STR-13", "reps"): {"exercise": "Push-up", "reps": 9},
+    ("R-STR-13", "harder"): {"exercise": "Raised push-up", "before": "Push-up"},
+    ("R-STR-13", "easier"): {"exercise": "Push-up", "before": "Raised push-up"},
+    ("R-STR-13", "slower"): {"exercise": "Push-up"},
+    ("R-STR-14", "light-load"): {"exercise": "Back squat", "kg": 57.5},
+    ("R-MISS-4", "load-back"): {"exercise": "Back squat", "kg": 52.5, "before_kg": 60.0},
+    ("R-MISS-4", "load-anew"): {"exercise": "Back squat"},
+    ("R-STR-12", "weaker-side"): {"exercise": "Calf raise", "side": "left", "percent": 14},
+    ("R-STR-12", "sides-even"): {},
+    ("R-STR-12", "weaker-first"): {"exercise": "Calf raise", "side": "left", "percent": 14},
+    ("R-STR-12", "sides-later"): {},
+}
 TABLES: list[tuple[Codes, Callable[[Reason, Voice], str]]] = [
     (REASONS, why.why_text),
+    (LIFTING, why.why_text),
     (WARNINGS, warnings.warning_text),
     (CHANGES, changes.change_why),
 ]
@@ -191,15 +212,25 @@ def test_no_text_promises_blames_or_uses_a_trade_mark(codes: Codes, code: tuple[
     assert not PROMISES.search(_say(codes, code, Voice()))
 
 
-@pytest.mark.parametrize("code", REASONS, ids=" ".join)
+@pytest.mark.parametrize("code", [*REASONS, *LIFTING], ids=" ".join)
 def test_every_reason_names_where_it_comes_from(code: tuple[str, str]) -> None:
-    assert re.search(r"\((?:[^()]*[A-ZŠ][^()]*|coaching practice)\)", why.SENTENCES[code])
+    text = {**why.SENTENCES, **lifting.SENTENCES}[code]
+    assert re.search(r"\((?:[^()]*[A-ZŠ][^()]*|coaching practice)\)", text)
+
+
+@pytest.mark.parametrize("code", LIFTING, ids=" ".join)
+def test_why_a_lift_goes_on_is_the_same_with_the_change_and_with_the_lift(
+    code: tuple[str, str],
+) -> None:
+    reason = Reason(*code, tuple(LIFTING[code].items()))
+    assert changes.change_why(reason, Voice()) == why.why_text(reason, Voice())
 
 
 def test_each_table_holds_just_the_codes_the_coach_uses() -> None:
     assert set(why.SENTENCES) == set(REASONS)
     assert set(warnings.SENTENCES) == set(WARNINGS)
     assert set(changes.SENTENCES) == set(CHANGES)
+    assert set(lifting.SENTENCES) == set(LIFTING)
 
 
 def test_every_change_names_a_rule_of_ours() -> None:
@@ -259,6 +290,13 @@ def test_codes_inside_a_reason_become_words() -> None:
     assert "an easy run, to 1 h 5 min at most" in _say(WARNINGS, ("R-DAYS-1", "shortened"), Voice())
 
 
+def test_a_lift_going_on_names_its_exercise_its_weight_and_its_side() -> None:
+    up = _say(LIFTING, ("R-STR-13", "load-up"), Voice())
+    assert up.startswith("Back squat: 62.5 kg after 60 kg")
+    assert "best single between 78 and 84 kg" in _say(LIFTING, ("R-STR-13", "new-phase"), Voice())
+    assert "your left side goes first" in _say(LIFTING, ("R-STR-12", "weaker-side"), Voice())
+
+
 def test_no_hour_between_is_said_in_words() -> None:
     assert "less than 1 h after" in why.why_text(
         Reason("R-ORD-1", "after-run", (("hours", 0),)), Voice()
@@ -268,3 +306,14 @@ def test_no_hour_between_is_said_in_words() -> None:
 def test_an_unknown_code_is_an_error_of_ours() -> None:
     with pytest.raises(KeyError):
         why.why_text(Reason("R-NOT-1", "made-up"), Voice())
+
+
+def test_of_several_broken_rules_the_one_on_the_order_of_sessions_is_said() -> None:
+    values = (("session", "w05-lift-a"), ("kind", "strength"), ("at", "2027-02-06T08:00"))
+    broken = ("broken", "R-INT-2 R-ORD-6 R-REST-1")
+    flag = Reason("R-REPLAN-1", "breaks-rule-anywhere", (*values, broken))
+    text = warnings.warning_text(flag, Voice())
+    assert "breaks a rule: 48 hours lie between heavy leg sessions" in text
+    assert "(R-ORD-6; also R-INT-2, R-REST-1)" in text
+    alone = Reason("R-REPLAN-1", "breaks-rule-anywhere", (*values, ("broken", "R-INT-2")))
+    assert "(R-INT-2)" in warnings.warning_text(alone, Voice())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def card_head(session: Session, plan: Plan, voice: Voice, width: int) -> list[str]:
     """The title, and when it is."""
     name = title(session, plan.profile.race.name, voice)
-    when = when_line(session, plan.profile.timezone, voice)
+    when = when_line(session, plan.clocks, voice)
     return [*wrap(name, width), *wrap(when, width)]
 
 

@@ -41,7 +41,7 @@ def _lines(folded: Folded, exercises: Exercises) -> Iterator[str]:
     if not folded.history:
         yield voice.say("Nothing has changed: the plan is as it was made.")
     for entry, changes in folded.history:
-        at = to_wall(entry.at, plan.profile.timezone)
+        at = to_wall(entry.at, plan.clocks)
         told = voice.say(
             "{day}, {time}: {entry}",
             day=day_name(voice, at.date()),

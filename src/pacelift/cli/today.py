@@ -30,7 +30,7 @@ def command(given: Given) -> None:
 
 def show_today(app: App, plan: Plan, *, as_json: bool) -> None:
     """Prints the day."""
-    day = day_of(plan, app.today(plan.profile.timezone))
+    day = day_of(plan, app.today(plan.clocks))
     if as_json:
         print_json(_document(app, plan, day))
     else:
@@ -60,7 +60,7 @@ def _document(app: App, plan: Plan, day: Day) -> dict[str, Any]:
     from pacelift.coach.clock import local
     from pacelift.words.document import session_document
 
-    voice, zone = voice_of(plan), plan.profile.timezone
+    voice = voice_of(plan)
     told = [session_document(each, plan, app.catalogue, voice) for each in day.sessions]
     after = None
     if day.next is not None:
@@ -72,5 +72,5 @@ def _document(app: App, plan: Plan, day: Day) -> dict[str, Any]:
         "days_to_race": (plan.profile.race.date - day.date).days,
         "sessions": told,
         "next": after,
-        "bedtime": None if day.bedtime is None else local(day.bedtime, zone).isoformat(),
+        "bedtime": None if day.bedtime is None else local(day.bedtime, plan.clocks).isoformat(),
     }

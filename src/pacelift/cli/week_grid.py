@@ -77,7 +77,7 @@ def _grid(week: Week, held: list[Session], plan: Plan, voice: Voice) -> Renderab
 
 
 def _row(day: str, session: Session, plan: Plan, voice: Voice) -> tuple[Text, ...]:
-    end = end_of(session.start, session.minutes, plan.profile.timezone)
+    end = end_of(session.start, session.minutes, plan.clocks)
     signed = (SIGNS.get(session.status, ""), title(session, plan.profile.race.name, voice))
     name = Text(" ".join(filter(None, signed)), overflow="fold")
     if session.key and styled():

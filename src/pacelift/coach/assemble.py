@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import takewhile
 
 from attrs import evolve
 
 from pacelift.coach.bedtime import bedtime_before
-from pacelift.coach.clock import to_instant
+from pacelift.coach.clock import Clocks, to_instant
 from pacelift.coach.draft import Draft, WeekDraft
 from pacelift.coach.long_running import run_walk_steps
 from pacelift.coach.placing_input import monday_of, race_minutes, race_range_s
@@ -39,14 +39,18 @@ RACE_ZONE: dict[Distance, Zone] = {"marathon": "M", "half": "T", "10k": "T", "5k
 
 
 def sessions_of(
-    profile: Profile, fitness: Fitness, draft: Draft, placings: Sequence[WeekPlacing]
+    profile: Profile,
+    fitness: Fitness,
+    draft: Draft,
+    placings: Sequence[WeekPlacing],
+    clocks: Clocks,
 ) -> tuple[Session, ...]:
     """All sessions that found room, by start and id."""
     made: list[Session] = []
     for week, placing in zip(draft.weeks, placings, strict=True):
-        made += _week_sessions(profile, fitness, week, placing)
+        made += _week_sessions(profile, fitness, week, placing, clocks)
     made.sort(key=lambda session: (session.start, session.id))
-    return tuple(_with_neighbours(made, profile.timezone))
+    return tuple(_with_neighbours(made, clocks))
 
 
 def with_forecast(
@@ -110,7 +114,7 @@ def _week(week: WeekDraft, totals: Totals, highest: float) -> Week:
 
 
 def _week_sessions(
-    profile: Profile, fitness: Fitness, week: WeekDraft, placing: WeekPlacing
+    profile: Profile, fitness: Fitness, week: WeekDraft, placing: WeekPlacing, clocks: Clocks
 ) -> list[Session]:
     monday = monday_of(week.span.start)
     runs = {run.role: run for run in week.runs}
@@ -120,10 +124,10 @@ def _week_sessions(
         if placed.role == "race":
             made.append(_race(profile, fitness, week))
         elif placed.role in runs:
-            start = wall_of(placed.start, monday, profile.timezone)
+            start = wall_of(placed.start, monday, placed.day, clocks)
             made.append(_run(week, runs[placed.role], placed, start))
         else:
-            start = wall_of(placed.start, monday, profile.timezone)
+            start = wall_of(placed.start, monday, placed.day, clocks)
             made.append(_lift(profile, week, lifts[placed.role], start))  # type: ignore[index]
     return made
 
@@ -237,38 +241,56 @@ NEIGHBOURS = frozenset({"hours-to-hard", "after-run", "recovery"})
 """Codes of the reasons that tell of the sessions around one."""
 
 
-def told_again(sessions: Sequence[Session], zone: str) -> list[Session]:
-    """The sessions with what they tell of those around them as these are now.
+def told_again(sessions: Sequence[Session], clocks: Clocks, since: datetime) -> list[Session]:
+    """The sessions, those planned after `since` with what they tell of the ones around them now.
 
     What was missed or dropped is around nothing. What adapting a plan says stays first.
     """
     held = [each for each in sessions if is_held(each)]
-    leads = [tuple(takewhile(lambda why: why.rule in adaptation.IDS, each.why)) for each in held]
-    bare = [
-        evolve(each, why=tuple(why for why in each.why[len(lead) :] if why.code not in NEIGHBOURS))
-        for each, lead in zip(held, leads, strict=True)
-    ]
-    told = zip(_with_neighbours(bare, zone), leads, strict=True)
-    by_id = {each.id: evolve(each, why=(*lead, *each.why)) for each, lead in told}
-    return [by_id.get(each.id, each) for each in sessions]
+    told = {
+        each.id: _told_again(each, *_around(held, index), clocks)
+        for index, each in enumerate(held)
+        if each.status == "planned" and each.start > since
+    }
+    return [told.get(each.id, each) for each in sessions]
 
 
-def _with_neighbours(sessions: list[Session], zone: str) -> list[Session]:
+def _told_again(
+    session: Session, before: list[Session], after: list[Session], clocks: Clocks
+) -> Session:
+    lead = tuple(takewhile(lambda why: why.rule in adaptation.IDS, session.why))
+    bare = tuple(why for why in session.why[len(lead) :] if why.code not in NEIGHBOURS)
+    why = (*lead, *_why_beside(session, bare, before, after, clocks))
+    return session if why == session.why else evolve(session, why=why)
+
+
+def _with_neighbours(sessions: list[Session], clocks: Clocks) -> list[Session]:
     """Lifts told how many hours lie to the hard runs around them (R-ORD-1, R-ORD-2), easy runs
     that they follow a long one (R-REST-1).
     """
     return [
-        _told(session, sessions[max(0, index - 6) : index], sessions[index + 1 : index + 12], zone)
-        for index, session in enumerate(sessions)
+        evolve(each, why=_why_beside(each, each.why, *_around(sessions, index), clocks))
+        for index, each in enumerate(sessions)
     ]
 
 
-def _told(session: Session, before: list[Session], after: list[Session], zone: str) -> Session:
+def _around(sessions: list[Session], index: int) -> tuple[list[Session], list[Session]]:
+    """The sessions of the days before and after one of them."""
+    return sessions[max(0, index - 6) : index], sessions[index + 1 : index + 12]
+
+
+def _why_beside(
+    session: Session,
+    why: tuple[Reason, ...],
+    before: list[Session],
+    after: list[Session],
+    clocks: Clocks,
+) -> tuple[Reason, ...]:
     if session.discipline == "strength":
-        return _told_hours(session, before, after, zone)
+        return (*why, *_hours_told(session, before, after, clocks))
     if session.kind == "easy" and any(_is_long_of_eve(each, session) for each in before):
-        return evolve(session, why=(Reason("R-REST-1", "recovery"), *session.why))
-    return session
+        return (Reason("R-REST-1", "recovery"), *why)
+    return why
 
 
 def _is_long_of_eve(before: Session, session: Session) -> bool:
@@ -276,19 +298,19 @@ def _is_long_of_eve(before: Session, session: Session) -> bool:
     return before.kind == "long" and before.minutes >= LONG_DAY_MIN and before.start.date() == eve
 
 
-def _told_hours(lift: Session, before: list[Session], after: list[Session], zone: str) -> Session:
-    why = list(lift.why)
+def _hours_told(
+    lift: Session, before: list[Session], after: list[Session], clocks: Clocks
+) -> Iterator[Reason]:
     hard = next((s for s in after if s.quality or s.kind in {"long", "race"}), None)
-    if hard is not None and (hours := _hours_between(lift, hard, zone)) <= HOURS_TOLD:
-        why.append(Reason("R-ORD-2", "hours-to-hard", (("hours", hours), ("kind", hard.kind))))
+    if hard is not None and (hours := _hours_between(lift, hard, clocks)) <= HOURS_TOLD:
+        yield Reason("R-ORD-2", "hours-to-hard", (("hours", hours), ("kind", hard.kind)))
     run = next((s for s in reversed(before) if s.discipline == "run"), None)
     if run is not None and run.start.date() == lift.start.date():
-        hours = _hours_between(run, lift, zone)
-        why.append(Reason("R-ORD-1", "after-run", (("hours", hours),)))
-    return evolve(lift, why=tuple(why))
+        hours = _hours_between(run, lift, clocks)
+        yield Reason("R-ORD-1", "after-run", (("hours", hours),))
 
 
-def _hours_between(first: Session, second: Session, zone: str) -> int:
+def _hours_between(first: Session, second: Session, clocks: Clocks) -> int:
     """Whole hours from the end of one session to the start of the next, true over clock changes."""
-    end = to_instant(first.start, zone) + timedelta(minutes=first.minutes)
-    return int((to_instant(second.start, zone) - end).total_seconds() // 3600)
+    end = to_instant(first.start, clocks) + timedelta(minutes=first.minutes)
+    return int((to_instant(second.start, clocks) - end).total_seconds() // 3600)

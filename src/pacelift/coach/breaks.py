@@ -5,6 +5,7 @@ The table is Daniels's, by days without running; between its rows the factor is 
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -40,6 +41,19 @@ STAGES: Final[tuple[tuple[int, tuple[int, ...]], ...]] = (
 LONG_STAGES: Final = (33, 50, 70, 85, 100)
 LONG_RETURN_DAYS: Final = 105
 """After more than eight weeks off: fifteen weeks in five stages."""
+
+
+@frozen
+class Layoff:
+    """Days without training, the last included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many they are."""
+        return (self.last - self.first).days + 1
 
 
 @frozen

@@ -6,13 +6,24 @@ Why something changed is given along with the plans; the sentences are `pacelift
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import frozen
 
 from pacelift.coach.plan import Plan, Reason, Session
 
 What = Literal["moved", "shortened", "eased", "dropped", "added", "restored", "progressed"]
+
+
+STEPS: Final[Mapping[tuple[str, str], What]] = {
+    ("R-STR-13", "harder"): "progressed",
+    ("R-STR-13", "slower"): "progressed",
+    ("R-STR-13", "by-feel"): "progressed",
+    ("R-STR-13", "easier"): "eased",
+    ("R-STR-13", "hold-hard"): "eased",
+    ("R-STR-14", "light-load"): "eased",
+}
+"""Reasons that say which way a lift went where its sets, loads and repetitions do not."""
 
 
 @frozen
@@ -39,9 +50,11 @@ def changes(
     found = []
     for session in sorted({**old, **new}.values(), key=lambda each: (each.start, each.id)):
         was, now = old.get(session.id), new.get(session.id)
+        reason = reasons.get(session.id, default)
         what = _what(was, now)
+        if what in ("eased", "progressed"):
+            what = STEPS.get((reason.rule, reason.code), what)
         if what is not None and not _is_forecast(session, what):
-            reason = reasons.get(session.id, default)
             found.append(Change(session.id, what, was, now, reason))
     return tuple(found)
 
@@ -97,7 +110,7 @@ def _work(session: Session) -> tuple[float, ...]:
     lifts = session.exercises
     paces = [sum(step.pace) * step.repeat for step in session.steps if step.pace is not None]
     return (
-        sum(each.sets for each in lifts),
+        sum(each.sets + each.extra_sets for each in lifts),
         sum(each.load_kg or 0.0 for each in lifts),
         sum(sum(each.amount) for each in lifts),
         -sum(each.rir or 0 for each in lifts),

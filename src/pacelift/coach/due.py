@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from pacelift.coach.clock import to_instant, to_wall
+from pacelift.coach.clock import Clocks, to_instant, to_wall
 from pacelift.coach.plan import Plan, Session
 
 NoticeKind = Literal["check-in", "reminder", "morning", "wind-down"]
@@ -32,7 +32,7 @@ _REMINDER_SAYS_IT: Final = timedelta(minutes=30)
 
 @frozen
 class Times:
-    """When the runner wants to hear what; local wall times of the plan's zone.
+    """When the runner wants to hear what; local wall times of the plan's clocks.
 
     `reminder_min` before each session, `morning` on days with one; None is never. Between
     `quiet_from` and `quiet_to` nothing is said.
@@ -74,21 +74,21 @@ def due(plan: Plan, now: datetime, times: Times, told: Collection[str], since: d
     only a check-in of the same day is still worth asking.
     """
     now = now.astimezone(UTC)
-    zone = plan.profile.timezone
+    clocks = plan.clocks
     near = tuple(_notices(plan, now, times))
-    quiet = _is_quiet(to_wall(now, zone).time(), times)
+    quiet = _is_quiet(to_wall(now, clocks).time(), times)
     said = [each for each in near if since < each.at <= now and each.key not in told]
     wanted = [] if quiet else [each for each in said if _is_timely(each, plan, now)]
-    moments = [each.at for each in near] + [_midnight(now, zone)]
+    moments = [each.at for each in near] + [_midnight(now, clocks)]
     if quiet:
-        moments.append(_quiet_end(now, zone, times))
+        moments.append(_quiet_end(now, clocks, times))
     next_at = min([now + LONGEST_WAIT, *(each for each in moments if each > now)])
     return Due(tuple(sorted(wanted, key=lambda each: (each.at, each.key))), next_at)
 
 
 def still_told(told: Collection[str], plan: Plan, now: datetime) -> frozenset[str]:
     """Those of the keys that could come up again; the others need not be remembered."""
-    today = to_wall(now, plan.profile.timezone).date()
+    today = to_wall(now, plan.clocks).date()
     return frozenset(key for key in told if abs(_day_of(key) - today) <= 2 * _NEAR)
 
 
@@ -98,21 +98,21 @@ def _day_of(key: str) -> date:
 
 def _notices(plan: Plan, now: datetime, times: Times) -> Iterator[Notice]:
     """All notices of the days around now."""
-    zone = plan.profile.timezone
-    today = to_wall(now, zone)
+    clocks = plan.clocks
+    today = to_wall(now, clocks)
     near = [each for each in plan.sessions if _is_open(each) and abs(each.start - today) <= _NEAR]
     for session in near:
         if times.check_in:
-            end = to_instant(session.start, zone) + timedelta(minutes=session.minutes)
-            yield _notice("check-in", session, _after_quiet(end, zone, times))
+            end = to_instant(session.start, clocks) + timedelta(minutes=session.minutes)
+            yield _notice("check-in", session, _after_quiet(end, clocks, times))
         if times.reminder_min is not None and not _is_in_between(session, near, times.reminder_min):
-            ahead = to_instant(session.start, zone) - timedelta(minutes=times.reminder_min)
-            yield from _unless_quiet(_notice("reminder", session, ahead), zone, times)
+            ahead = to_instant(session.start, clocks) - timedelta(minutes=times.reminder_min)
+            yield from _unless_quiet(_notice("reminder", session, ahead), clocks, times)
         if times.wind_down and session.bedtime is not None:
-            evening = to_instant(session.bedtime, zone) - WIND_DOWN
-            yield from _unless_quiet(_notice("wind-down", session, evening), zone, times)
+            evening = to_instant(session.bedtime, clocks) - WIND_DOWN
+            yield from _unless_quiet(_notice("wind-down", session, evening), clocks, times)
     for day in sorted({each.start.date() for each in near}):
-        yield from _morning(day, near, zone, times)
+        yield from _morning(day, near, clocks, times)
 
 
 def _is_open(session: Session) -> bool:
@@ -133,7 +133,7 @@ def _is_in_between(session: Session, near: list[Session], reminder_min: int) -> 
     )
 
 
-def _morning(day: date, near: list[Session], zone: str, times: Times) -> Iterator[Notice]:
+def _morning(day: date, near: list[Session], clocks: Clocks, times: Times) -> Iterator[Notice]:
     """The line of a day, unless it has begun by then or a reminder says the same as soon."""
     if times.morning is None:
         return
@@ -145,17 +145,17 @@ def _morning(day: date, near: list[Session], zone: str, times: Times) -> Iterato
         reminded = min(ahead) - timedelta(minutes=times.reminder_min)
         if len(ahead) == 1 and reminded <= wall + _REMINDER_SAYS_IT:
             return
-    notice = Notice(f"morning {day.isoformat()}", "morning", None, to_instant(wall, zone))
-    yield from _unless_quiet(notice, zone, times)
+    notice = Notice(f"morning {day.isoformat()}", "morning", None, to_instant(wall, clocks))
+    yield from _unless_quiet(notice, clocks, times)
 
 
 def _is_timely(notice: Notice, plan: Plan, now: datetime) -> bool:
-    zone = plan.profile.timezone
+    clocks = plan.clocks
     if notice.kind == "check-in":
-        return to_wall(notice.at, zone).date() == to_wall(now, zone).date()
+        return to_wall(notice.at, clocks).date() == to_wall(now, clocks).date()
     if notice.kind == "reminder":
         start = next(each.start for each in plan.sessions if each.id == notice.session)
-        if now >= to_instant(start, zone):
+        if now >= to_instant(start, clocks):
             return False
     return now - notice.at <= LATEST
 
@@ -166,23 +166,23 @@ def _is_quiet(at: time, times: Times) -> bool:
     return at >= times.quiet_from or at < times.quiet_to
 
 
-def _unless_quiet(notice: Notice, zone: str, times: Times) -> Iterator[Notice]:
-    if not _is_quiet(to_wall(notice.at, zone).time(), times):
+def _unless_quiet(notice: Notice, clocks: Clocks, times: Times) -> Iterator[Notice]:
+    if not _is_quiet(to_wall(notice.at, clocks).time(), times):
         yield notice
 
 
-def _after_quiet(at: datetime, zone: str, times: Times) -> datetime:
-    return _quiet_end(at, zone, times) if _is_quiet(to_wall(at, zone).time(), times) else at
+def _after_quiet(at: datetime, clocks: Clocks, times: Times) -> datetime:
+    return _quiet_end(at, clocks, times) if _is_quiet(to_wall(at, clocks).time(), times) else at
 
 
-def _quiet_end(at: datetime, zone: str, times: Times) -> datetime:
+def _quiet_end(at: datetime, clocks: Clocks, times: Times) -> datetime:
     """When the quiet hours that hold `at` end."""
-    wall = to_wall(at, zone)
+    wall = to_wall(at, clocks)
     day = wall.date() + timedelta(days=wall.time() >= times.quiet_to)
-    return to_instant(datetime.combine(day, times.quiet_to), zone)
+    return to_instant(datetime.combine(day, times.quiet_to), clocks)
 
 
-def _midnight(now: datetime, zone: str) -> datetime:
+def _midnight(now: datetime, clocks: Clocks) -> datetime:
     """When the next day begins, which has another page."""
-    day = to_wall(now, zone).date() + timedelta(days=1)
-    return to_instant(datetime.combine(day, time()), zone)
+    day = to_wall(now, clocks).date() + timedelta(days=1)
+    return to_instant(datetime.combine(day, time()), clocks)

@@ -38,6 +38,12 @@ def broken_by(warning: Reason) -> frozenset[str]:
     return frozenset(str(dict(warning.values)["broken"]).split())
 
 
+def said_of(session: Session, plan: Plan) -> frozenset[str]:
+    """The rules that a warning says this session breaks where its runner put it before."""
+    said = (each for each in plan.warnings if ("session", session.id) in each.values)
+    return frozenset[str]().union(*map(broken_by, said))
+
+
 def runners_own(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
     """Those of the findings whose rule the plan's warnings name as broken by a move."""
     flagged = frozenset[str]().union(*map(broken_by, plan.warnings))

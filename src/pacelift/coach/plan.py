@@ -6,12 +6,13 @@ says them in a language.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from attrs import field, frozen
 
-from pacelift.coach.profile import Profile
+from pacelift.coach.clock import Clocks, Trip, Zones
+from pacelift.coach.profile import Profile, Window
 
 Discipline = Literal["run", "strength", "core", "race"]
 RunKind = Literal[
@@ -124,7 +125,8 @@ class Prescription:
 
     `amount` is (low, high) in `unit`, a side where the record is one-sided; `rir` reps in reserve;
     `load_percent` (low, high) of one repetition maximum where a phase asks for it; `contacts`
-    ground contacts a session (jumps), else 0.
+    ground contacts a session (jumps), else 0. `weaker` is the side that goes first where a
+    test found the sides apart, and `extra_sets` what it does more.
     """
 
     exercise: str
@@ -138,6 +140,8 @@ class Prescription:
     contacts: int = 0
     tempo: str | None = None
     test: bool = False
+    weaker: Side | None = None
+    extra_sets: int = 0
 
 
 @frozen
@@ -234,10 +238,25 @@ class Week:
 
 
 @frozen
+class Away:
+    """Days somewhere else, both included, on which training goes on.
+
+    `zone_name` is whose clocks count there, None for those at home. `windows` are stretches of any
+    such day (from, to), in minutes since midnight; without any the profile's stay.
+    """
+
+    first: date
+    last: date
+    zone_name: str | None
+    windows: tuple[tuple[int, int], ...] = ()
+
+
+@frozen
 class Plan:
     """The whole plan. Sessions are sorted by start, then id; warnings most important first.
 
-    `told` is the wall time of the last entry that changed it: what lies before is past.
+    `told` is the wall time of the last entry that changed it: what lies before is past. `away` is
+    in the order it was told; of two on one day the later counts.
     """
 
     id: str
@@ -247,3 +266,27 @@ class Plan:
     sessions: tuple[Session, ...]
     warnings: tuple[Reason, ...] = field(default=())
     told: datetime | None = None
+    away: tuple[Away, ...] = ()
+
+    @property
+    def clocks(self) -> Clocks:
+        """Whose clocks its wall times are of: those at home, away those that are there."""
+        home = self.profile.timezone
+        if not self.away:
+            return home
+        told = ((each, each.zone_name) for each in self.away)
+        return Zones(home, tuple(Trip(each.first, each.last, z) for each, z in told if z))
+
+    def windows_of(self, monday: date) -> tuple[Window, ...]:
+        """When training may happen in the week of that Monday."""
+        if not self.away:
+            return self.profile.windows
+        days = (monday + timedelta(days=by) for by in range(7))
+        return tuple(window for day in days for window in self._windows_on(day))
+
+    def _windows_on(self, day: date) -> tuple[Window, ...]:
+        weekday = day.weekday()
+        for away in reversed(self.away):
+            if away.windows and away.first <= day <= away.last:
+                return tuple(Window(weekday, *each) for each in away.windows)
+        return tuple(each for each in self.profile.windows if each.weekday == weekday)

@@ -203,7 +203,9 @@ def _bent(shape: Shape, drafted: Draft, placings: Sequence[WeekPlacing]) -> Shap
 
 
 def _plan(profile: Profile, fitness: Fitness, attempt: Attempt, plan_id: str) -> Plan:
-    sessions = assemble.sessions_of(profile, fitness, attempt.draft, attempt.placings)
+    sessions = assemble.sessions_of(
+        profile, fitness, attempt.draft, attempt.placings, profile.timezone
+    )
     weeks = assemble.weeks_of(attempt.draft, sessions)
     fitness = with_prediction(fitness, profile, peak_block_km(weeks))
     sessions = assemble.with_forecast(sessions, profile, fitness)

@@ -5,11 +5,12 @@ An entry that is kept has passed here; what it makes of the plan is `adapt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal, get_args
 
 from pacelift.coach.adapt.race import TRIAL_KM, is_believable, latest_result
+from pacelift.coach.away_times import read_windows, read_zone, window_text
 from pacelift.coach.catalogue import Exercise
 from pacelift.coach.clock import to_instant
 from pacelift.coach.edited import week_of
@@ -106,7 +107,7 @@ def move_data(plan: Plan, session: Session, to: date | datetime, now: datetime) 
             f"{start.date().isoformat()} is outside the plan.",
             f"Name a day from {first.isoformat()} to {last.isoformat()}.",
         )
-    if to_instant(start, plan.profile.timezone) < now:
+    if to_instant(start, plan.clocks) < now:
         raise BadInput(
             "in-the-past", f"{start:%Y-%m-%d %H:%M} is in the past.", "Name a time from now on."
         )
@@ -122,11 +123,13 @@ def pause_data(
     *,
     pain: int | None = None,
     equipment: Equipment | None = None,
+    timezone: str | None = None,
+    windows: Sequence[str] = (),
 ) -> Data:
     """Days off from the first to the last; `active` are the entries of the plan so far.
 
     Raises BadInput "from-after-to", "outside-the-plan", "pause-overlaps", "bad-number",
-    "not-injured", "not-away".
+    "not-injured", "not-away", "bad-timezone", "bad-window".
     """
     if first > last:
         raise BadInput(
@@ -145,10 +148,25 @@ def pause_data(
     _refuse_outside("--pain", pain, 0, TOP)
     if pain is not None and kind != "injured":
         raise BadInput("not-injured", "Only an injury has a pain.", "Leave out --pain.")
+    told = {"from": first.isoformat(), "to": last.isoformat()}
+    data = {"kind": kind, **told, "pain": pain, "equipment": equipment}
+    return {**data, **_there(kind, equipment, timezone, windows)}
+
+
+def _there(
+    kind: PauseKind, equipment: Equipment | None, timezone: str | None, windows: Sequence[str]
+) -> Data:
+    """Other clocks and other windows, where they are told."""
     if equipment is not None and kind != "away":
         raise BadInput("not-away", "Equipment differs only away.", "Leave out --equipment.")
-    told = {"from": first.isoformat(), "to": last.isoformat()}
-    return {"kind": kind, **told, "pain": pain, "equipment": equipment}
+    if timezone is not None and kind != "away":
+        raise BadInput("not-away", "The time zone differs only away.", "Leave out --timezone.")
+    if windows and kind != "away":
+        raise BadInput("not-away", "Windows differ only away.", "Leave out --window.")
+    told: Data = {} if timezone is None else {"timezone": read_zone(timezone)}
+    if windows:
+        told["windows"] = [window_text(each) for each in read_windows(windows)]
+    return told
 
 
 def race_data(plan: Plan, km: float, time_s: int, day: date, today: date) -> Data:

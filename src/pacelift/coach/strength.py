@@ -20,7 +20,14 @@ from pacelift.coach.strength_choice import (
     choose,
     one_sided_leg,
 )
-from pacelift.coach.strength_dose import CORE_REST_S, OTHER_REST_S, jumps, minutes, prescribe
+from pacelift.coach.strength_dose import (
+    CORE_REST_S,
+    CORE_WARM_UP_MIN,
+    OTHER_REST_S,
+    jumps,
+    minutes,
+    prescribe,
+)
 from pacelift.coach.strength_season import LiftRole, LiftWeek
 
 MENUS: Final[dict[str, tuple[Choice, ...]]] = {
@@ -48,7 +55,6 @@ ONE_SIDED_PATTERNS: Final[Choice] = ("step", "lunge", "hinge", "squat")
 
 CORE_SETS: Final = 2
 CORE_MINUTES: Final = 20
-CORE_WARM_UP_MIN: Final = 2
 SHORTEST_LIFT_MIN: Final = 20
 FEWEST_EXERCISES: Final = 4
 LEG_LOADS: Final[dict[StrengthPhase, int]] = {
@@ -108,7 +114,7 @@ def _lift(frame: LiftFrame, role: LiftRole) -> LiftDraft | None:
         fitted = _fit(frame, fitted, min(frame.cap_min, r.MOST_MINUTES)) or fitted
     return LiftDraft(
         role=role,
-        minutes=minutes(frame, fitted),
+        minutes=minutes(frame.catalogue, fitted),
         leg_load=_leg_load(frame, role),
         rpe=_rpe(week),
         exercises=tuple(fitted),
@@ -189,7 +195,7 @@ def _fit(frame: LiftFrame, chosen: list[Prescription], cap_min: int) -> list[Pre
     """As many exercises as the time holds, the first ones kept; None when it holds too few."""
     if cap_min < SHORTEST_LIFT_MIN:
         return None
-    while minutes(frame, chosen) > cap_min:
+    while minutes(frame.catalogue, chosen) > cap_min:
         shorter = _one_set_less(chosen)
         if shorter is not None:
             chosen = shorter
@@ -266,9 +272,9 @@ def _core(frame: LiftFrame) -> LiftDraft | None:
             made = prescribe(frame, exercise, main=False)
             sets = 1 if week.deload or week.phase == "taper" else CORE_SETS
             chosen.append(evolve(made, sets=sets, rest_s=CORE_REST_S, load_kg=None))
-    while minutes(frame, chosen, CORE_WARM_UP_MIN) > CORE_MINUTES:
+    while minutes(frame.catalogue, chosen, CORE_WARM_UP_MIN) > CORE_MINUTES:
         chosen = _one_set_less(chosen, fewest=1) or chosen[:-1]
-    length_min = minutes(frame, chosen, CORE_WARM_UP_MIN)
+    length_min = minutes(frame.catalogue, chosen, CORE_WARM_UP_MIN)
     if frame.cap_min < length_min:
         return None
     return LiftDraft(

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from pacelift.coach.catalogue import Exercise
+from pacelift.coach.catalogue import Catalogue, Exercise
 from pacelift.coach.plan import Prescription, StrengthPhase
 from pacelift.coach.rules import strength as r
 from pacelift.coach.strength_choice import (
@@ -46,6 +46,7 @@ DOSES: Final[dict[StrengthPhase, Dose]] = {
 OTHER_REST_S: Final = 60
 CORE_REST_S: Final = 30
 WARM_UP_MIN: Final = 6
+CORE_WARM_UP_MIN: Final = 2
 SECONDS: Final = {"reps": 4.0, "s": 1.0, "m": 1.2}
 """Seconds one repetition, second or metre takes."""
 NO_LOAD_TEMPO: Final = "3-1-1"
@@ -141,12 +142,18 @@ def _landings(exercise: Exercise, target: int) -> int:
 
 
 def minutes(
-    frame: LiftFrame, chosen: Sequence[Prescription], warm_up_min: float = WARM_UP_MIN
+    catalogue: Catalogue, chosen: Sequence[Prescription], warm_up_min: float = WARM_UP_MIN
 ) -> int:
     """Estimated time, warm-up included, to the next five minutes."""
+    return math.ceil((warm_up_min + work_min(catalogue, chosen)) / 5) * 5
+
+
+def work_min(catalogue: Catalogue, chosen: Sequence[Prescription]) -> float:
+    """Estimated minutes of these exercises, a weaker side's set included."""
     seconds = 0.0
     for each in chosen:
-        sides = 2 if frame.catalogue[each.exercise].unilateral else 1
-        work = sum(each.amount) / 2 * SECONDS[each.unit] * sides
-        seconds += each.sets * (work + each.rest_s)
-    return math.ceil((warm_up_min + seconds / 60) / 5) * 5
+        sides = 2 if catalogue[each.exercise].unilateral else 1
+        one_side = sum(each.amount) / 2 * SECONDS[each.unit]
+        seconds += each.sets * (one_side * sides + each.rest_s)
+        seconds += each.extra_sets * (one_side + each.rest_s)
+    return seconds / 60

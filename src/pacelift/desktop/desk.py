@@ -74,8 +74,8 @@ class Desk(QObject):
     def refresh(self) -> None:
         """Shows what stands now: a command may have changed the plan, or it is another day."""
         app = self.app()
-        zone = self.plan.profile.timezone if self.plan is not None else "UTC"
-        read = (app.stamp(), app.today(zone), self._needs_you)
+        today = app.now.date() if self.plan is None else app.today(self.plan.clocks)
+        read = (app.stamp(), today, self._needs_you)
         if read == self._read:
             return
         self._read = None
@@ -172,7 +172,7 @@ class Desk(QObject):
             return no_plan_view(app.now.date(), self.voice)
         plan = standing.plan
         self.voice = voice_of(plan)
-        today = app.today(plan.profile.timezone)
+        today = app.today(plan.clocks)
         held = [each for each in plan.sessions if each.start.date() == today]
         return today_view(
             plan,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from pacelift.coach.clock import end_of
+from pacelift.coach.clock import Clocks, end_of
 from pacelift.coach.plan import Prescription, Session
 from pacelift.words.care import bedtime_text, effort_text, fuel_text
 from pacelift.words.exercises import cue_line, prescription_line
@@ -35,9 +35,9 @@ class Part:
     lines: tuple[str, ...]
 
 
-def when_line(session: Session, zone: str, voice: Voice) -> str:
+def when_line(session: Session, clocks: Clocks, voice: Voice) -> str:
     """Day, start, end and length, such as "Sun 7 Mar, 08:00-09:45 (1 h 45 min)"."""
-    end = end_of(session.start, session.minutes, zone)
+    end = end_of(session.start, session.minutes, clocks)
     return voice.say(
         "{day}, {times} ({length})",
         day=day_name(voice, session.start.date()),

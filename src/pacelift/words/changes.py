@@ -1,6 +1,7 @@
 """Changes of a plan in words: what became of a session, and why.
 
-The reasons' sentences stand here, apart from those of `why`, which tell why a session is in a plan.
+The reasons' sentences stand here, apart from those of `why`, which tell why a session is in a plan,
+and of `lifting`, which tell both why a lift changed and why it is as it is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from attrs import frozen
 from pacelift.coach.changes import Change, What
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.words.differences import difference_text, only_pace_differs
+from pacelift.words.lifting import SENTENCES as LIFTING
 from pacelift.words.numbers import clock_time, day_name, duration
 from pacelift.words.reasons import fill
 from pacelift.words.titles import short_title
@@ -40,6 +42,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-MISS-2", "busy"): mark(
         "Busy days: one session a day, the one of most worth and no longer than 40 minutes "
         "(Pfitzinger)."
+    ),
+    ("R-REPLAN-1", "other-clocks"): mark(
+        "By the clocks of where you are then, too few hours would lie between your sessions "
+        "(coaching practice)."
     ),
     ("R-STR-18", "other-equipment"): mark(
         "The same movements with what you have where you are (coaching practice)."
@@ -113,7 +119,7 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "(coaching practice)."
     ),
     ("R-DAYS-1", "other-windows"): mark(
-        "Your windows have changed: it is where they have room for it now (coaching practice)."
+        "Your windows are others then: it is where they have room for it (coaching practice)."
     ),
     ("R-DAYS-1", "shorter-windows"): mark(
         "As long as a window of that week has room for (coaching practice)."
@@ -181,6 +187,11 @@ _DIFFERS: Final[dict[What, str]] = {
     "progressed": mark("A step further: {title}, {day}: {difference}."),
 }
 
+_IN_LIFTS: Final[dict[What, str]] = {
+    "eased": mark("Eased: {n} lifts from {first} to {last}: {difference}."),
+    "progressed": mark("A step further: {n} lifts from {first} to {last}: {difference}."),
+}
+
 
 @frozen
 class Told:
@@ -213,7 +224,7 @@ def _lines(
 ) -> tuple[str, ...]:
     paced = [each for each in changes if _is_paced(each)]
     if len(paced) < FEWEST_COUNTED:
-        return tuple(change_text(each, plan, exercises, voice) for each in changes)
+        return _lines_of_lifts(changes, plan, exercises, voice)
     lines = [change_text(e, plan, exercises, voice) for e in changes if not _is_paced(e)]
     days = [each.after.start.date() for each in paced if each.after is not None]
     counted = voice.say_n(
@@ -224,6 +235,39 @@ def _lines(
         last=day_name(voice, max(days)),
     )
     return (*lines, counted)
+
+
+def _lines_of_lifts(
+    changes: list[Change], plan: Plan, exercises: Exercises, voice: Voice
+) -> tuple[str, ...]:
+    """A line for each change, but only one for the same step in several lifts."""
+    alike: dict[object, list[Change]] = {}
+    for change in changes:
+        alike.setdefault(_step_of(change, exercises, voice) or change.session, []).append(change)
+    lines: list[str] = []
+    for each in alike.values():
+        if len(each) < FEWEST_COUNTED:
+            lines += [change_text(change, plan, exercises, voice) for change in each]
+            continue
+        what, difference = _step_of(each[0], exercises, voice) or (each[0].what, "")
+        days = [change.after.start.date() for change in each if change.after is not None]
+        first, last = day_name(voice, min(days)), day_name(voice, max(days))
+        lines.append(
+            voice.say(_IN_LIFTS[what], n=len(each), difference=difference, first=first, last=last)
+        )
+    return tuple(lines)
+
+
+def _step_of(change: Change, exercises: Exercises, voice: Voice) -> tuple[What, str] | None:
+    """What differs in a lift that is as long as before; None for anything else."""
+    was, now = change.before, change.after
+    if was is None or now is None or not now.exercises or change.what not in _IN_LIFTS:
+        return None
+    return (
+        (change.what, difference_text(was, now, exercises, voice))
+        if (was.minutes == now.minutes)
+        else None
+    )
 
 
 def _is_paced(change: Change) -> bool:
@@ -253,7 +297,8 @@ def change_text(change: Change, plan: Plan, exercises: Exercises, voice: Voice) 
 
 def change_why(reason: Reason, voice: Voice) -> str:
     """Why; raises KeyError for a code nobody has put into words."""
-    return fill(SENTENCES[reason.rule, reason.code], reason, voice)
+    code = (reason.rule, reason.code)
+    return fill(LIFTING[code] if code in LIFTING else SENTENCES[code], reason, voice)
 
 
 def _when(session: Session, voice: Voice) -> str:

@@ -108,6 +108,6 @@ def next_line(session: Session, plan: Plan, voice: Voice) -> str:
     """The session that comes next."""
     return voice.say(
         "Next: {when}: {title}",
-        when=when_line(session, plan.profile.timezone, voice),
+        when=when_line(session, plan.clocks, voice),
         title=title(session, plan.profile.race.name, voice),
     )

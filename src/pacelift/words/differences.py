@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from pacelift.coach.plan import Prescription, Session, Step
-from pacelift.words.exercises import amount_text
+from pacelift.words.exercises import amount_text, sides_text
 from pacelift.words.numbers import decimal, duration, pace_range
 from pacelift.words.steps import step_text
 from pacelift.words.voice import Voice, mark
@@ -94,7 +94,7 @@ def _lift(
         was, name = held.get(now.exercise), voice.term(exercises[now.exercise].name)
         if was is None:
             yield _instead(name, gone, exercises, voice)
-        elif was.load_kg != now.load_kg or was.amount != now.amount:
+        elif _how(was) != _how(now):
             yield _dosed(name, was, now, exercises, voice)
         elif was.sets != now.sets:
             sets.setdefault(now.sets - was.sets, []).append(name)
@@ -123,10 +123,15 @@ def _instead(name: str, gone: list[str], exercises: Exercises, voice: Voice) -> 
     return voice.say("{name} instead of {before}", name=name, before=old)
 
 
+def _how(asked: Prescription) -> tuple[object, ...]:
+    """How an exercise is done, but for how many sets and how near to the limit."""
+    return asked.load_kg, asked.amount, asked.weaker, asked.extra_sets, asked.tempo
+
+
 def _dosed(
     name: str, was: Prescription, now: Prescription, exercises: Exercises, voice: Voice
 ) -> str:
-    """An exercise with another load or another amount."""
+    """An exercise with another load or amount, another side first, or slower."""
     if was.load_kg != now.load_kg and now.load_kg is not None:
         kg = decimal(now.load_kg)
         if was.load_kg is None:
@@ -135,6 +140,12 @@ def _dosed(
         return voice.say(
             "{name} with {kg} kg instead of {before} kg", name=name, kg=kg, before=before
         )
+    if was.load_kg != now.load_kg:
+        return voice.say("{name} with a weight by feel", name=name)
+    if was.amount == now.amount and was.tempo != now.tempo:
+        return voice.say("{name} slower", name=name)
+    if was.amount == now.amount:
+        return voice.say("{name}: {sides}", name=name, sides=sides_text(now, voice))
     exercise = exercises[now.exercise]
     return voice.say(
         "{name}: {amount} instead of {before}",

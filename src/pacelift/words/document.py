@@ -61,14 +61,14 @@ def session_document(
     session: Session, plan: Plan, catalogue: Catalogue, voice: Voice
 ) -> dict[str, Any]:
     """One session as it stands in the plan's document."""
-    zone_name = plan.profile.timezone
-    start = local(session.start, zone_name)
+    clocks = plan.clocks
+    start = local(session.start, clocks)
     way = plan_b(session, voice)
     return {
         "id": session.id,
         "date": start.date().isoformat(),
         "start": _iso(start),
-        "end": _iso(end_of(session.start, session.minutes, zone_name)),
+        "end": _iso(end_of(session.start, session.minutes, clocks)),
         "minutes": session.minutes,
         "discipline": session.discipline,
         "kind": session.kind,
@@ -88,7 +88,7 @@ def session_document(
         "actual": None if session.actual is None else _actual(session.actual, catalogue, voice),
         "focus": focus_text(session, voice),
         "fuel_g_per_h": None if session.fuel_g_per_h is None else list(session.fuel_g_per_h),
-        "bedtime": None if session.bedtime is None else _iso(local(session.bedtime, zone_name)),
+        "bedtime": None if session.bedtime is None else _iso(local(session.bedtime, clocks)),
     }
 
 

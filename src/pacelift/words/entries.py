@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan
 from pacelift.words.numbers import (
+    band,
     clock_time,
     day_name,
     days_text,
@@ -18,6 +19,7 @@ from pacelift.words.numbers import (
     race_time,
 )
 from pacelift.words.plain import plain
+from pacelift.words.terms import SIDES
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
 
@@ -66,6 +68,9 @@ def _mark(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
 def _log(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     told = {name: data[name] for name in ("exercise", "sets", "reps")}
     name = _title(data, plan, voice)
+    if data.get("side") is not None:
+        side = voice.term(SIDES[data["side"]])
+        told["reps"] = voice.say("{reps} ({side})", reps=told["reps"], side=side)
     if data["load_kg"] is None:
         return voice.say("Logged: {exercise} {sets} × {reps}, {title}.", title=name, **told)
     kg = decimal(data["load_kg"], 2)
@@ -89,7 +94,16 @@ def _move(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
 
 def _pause(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     days = days_text(voice, date.fromisoformat(data["from"]), date.fromisoformat(data["to"]))
-    return voice.say(_PAUSES[data["kind"]], days=days)
+    return " ".join((voice.say(_PAUSES[data["kind"]], days=days), *_there(data, voice)))
+
+
+def _there(data: Mapping[str, Any], voice: Voice) -> Iterator[str]:
+    """Whose clocks and which windows count away."""
+    if data.get("timezone"):
+        yield voice.say("Your times there are those of {zone}.", zone=data["timezone"])
+    if data.get("windows"):
+        times = ", ".join(band(*each.split("-")) for each in data["windows"])
+        yield voice.say("You train there at {times}.", times=times)
 
 
 def _race(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:

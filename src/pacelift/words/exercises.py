@@ -45,6 +45,17 @@ _LOAD_NOTES: Final = {
     "band": mark("A band that leaves {rir} good repetitions in reserve."),
 }
 
+_WEAKER: Final = {
+    "left": (mark("Left side first."), mark("Left side first, and one set more on it.")),
+    "right": (mark("Right side first."), mark("Right side first, and one set more on it.")),
+}
+_SIDES: Final = {
+    "left": (mark("left side first"), mark("left side first and one set more")),
+    "right": (mark("right side first"), mark("right side first and one set more")),
+    None: (mark("both sides the same"),),
+}
+"""Without and with a set more."""
+
 
 def amount_json(prescription: Prescription) -> str:
     """The contract's `reps`: "8-12", "5", "20-40 s", "20-40 m"."""
@@ -67,8 +78,21 @@ def amount_text(prescription: Prescription, exercise: Exercise, voice: Voice) ->
     )
 
 
+def sides_text(prescription: Prescription, voice: Voice) -> str:
+    """Which side is first, and whether it does a set more."""
+    return voice.say(_SIDES[prescription.weaker][prescription.extra_sets])
+
+
 def load_note(prescription: Prescription, exercise: Exercise, voice: Voice) -> str:
-    """How to choose the load, or how to make the exercise harder when nothing is lifted."""
+    """How to choose the load, how to make it harder without one, and which side is first."""
+    note = _load_note(prescription, exercise, voice)
+    if prescription.weaker is None:
+        return note
+    told = _WEAKER[prescription.weaker][prescription.extra_sets]
+    return voice.say("{note} {side}", note=note, side=voice.say(told))
+
+
+def _load_note(prescription: Prescription, exercise: Exercise, voice: Voice) -> str:
     if prescription.test:
         return voice.say("A test: count each side and stop when the form changes.")
     if prescription.contacts:
@@ -99,6 +123,8 @@ def prescription_line(prescription: Prescription, exercise: Exercise, voice: Voi
         facts.append(voice.say_n("{n} landing", "{n} landings", prescription.contacts))
     if prescription.rest_s:
         facts.append(voice.say("rest {time}", time=short_duration(voice, prescription.rest_s)))
+    if prescription.weaker is not None:
+        facts.append(sides_text(prescription, voice))
     return voice.say("{name}: {facts}", name=voice.term(exercise.name), facts=", ".join(facts))
 
 

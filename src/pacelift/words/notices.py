@@ -41,7 +41,7 @@ def notice_text(notice: Notice, plan: Plan, exercises: Exercises, voice: Voice) 
     if session is None:
         raise ValueError(f"the plan has no session for {notice.key}")
     name = short_title(session, plan.profile.race.name, voice)
-    when = when_line(session, plan.profile.timezone, voice)
+    when = when_line(session, plan.clocks, voice)
     if notice.kind == "check-in":
         title = voice.say("How did it go?")
         return NoticeText(title, voice.say("{title}, {when}", title=name, when=when))
@@ -54,7 +54,7 @@ def notice_text(notice: Notice, plan: Plan, exercises: Exercises, voice: Voice) 
 
 
 def _morning(notice: Notice, plan: Plan, voice: Voice) -> NoticeText:
-    day = to_wall(notice.at, plan.profile.timezone).date()
+    day = to_wall(notice.at, plan.clocks).date()
     held = [e for e in plan.sessions if e.start.date() == day and e.status == "planned"]
     lines = [
         voice.say(

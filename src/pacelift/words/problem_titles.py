@@ -23,6 +23,8 @@ TITLES: Final[Mapping[str, str]] = {
     "bad-day": "That is not a day",
     "bad-time": "That is not a time",
     "bad-distance": "That is not a distance",
+    "bad-timezone": "That is not a time zone",
+    "bad-window": "That is not a time to train",
     "too-old": "That is too long ago",
     "not-believable": "That cannot have been",
     "older-race": "A later race counts",

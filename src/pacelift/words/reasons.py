@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final, cast
 
-from pacelift.coach.plan import Kind, Reason, Value
+from pacelift.coach.plan import Kind, Reason, Side, Value
 from pacelift.coach.profile import InjuryTag
 from pacelift.words.numbers import clock_time, day_name, decimal, distance, duration, race_time
-from pacelift.words.terms import INJURIES, KINDS, role
+from pacelift.words.terms import INJURIES, KINDS, SIDES, role
 from pacelift.words.voice import Voice
 
 
@@ -38,11 +38,15 @@ def value_text(name: str, value: Value, voice: Voice) -> str:
 
 
 def _rules(voice: Voice, ids: str) -> str:
-    """The sentence of the first of these rules, and the ids of all."""
+    """The sentence of one of these rules, of the order of two sessions if one is, and all ids."""
     from pacelift.coach.rules import RULES  # `today` needs none of them
 
-    first = voice.term(RULES[ids.split(maxsplit=1)[0]].sentence)
-    return voice.say("{sentence} ({rules})", sentence=first, rules=ids.replace(" ", ", "))
+    first, *others = sorted(ids.split(), key=lambda rule: not rule.startswith("R-ORD-"))
+    sentence = voice.term(RULES[first].sentence)
+    if not others:
+        return voice.say("{sentence} ({rule})", sentence=sentence, rule=first)
+    also = ", ".join(others)
+    return voice.say("{sentence} ({rule}; also {also})", sentence=sentence, rule=first, also=also)
 
 
 def _moment(voice: Voice, text: str) -> str:
@@ -52,9 +56,12 @@ def _moment(voice: Voice, text: str) -> str:
 
 
 _CODES: Final[dict[str, Callable[[Voice, str], str]]] = {
+    "before": lambda voice, name: voice.term(name),
+    "exercise": lambda voice, name: voice.term(name),
     "injury": lambda voice, code: voice.term(INJURIES[cast(InjuryTag, code)]),
     "kind": lambda voice, code: voice.term(KINDS[cast(Kind, code)]),
     "role": role,
+    "side": lambda voice, code: voice.term(SIDES[cast(Side, code)]),
     "broken": _rules,
     "at": _moment,
     "better": _moment,

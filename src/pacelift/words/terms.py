@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pacelift.coach.plan import Kind, Phase, StrengthPhase
+from pacelift.coach.plan import Kind, Phase, Side, StrengthPhase
 from pacelift.coach.profile import Distance, Equipment, Experience, InjuryTag, Screening
 from pacelift.words.voice import Voice, mark
 
@@ -69,6 +69,7 @@ EQUIPMENT: Final[dict[Equipment, str]] = {
     "dumbbells": mark("dumbbells and bands"),
     "gym": mark("gym"),
 }
+SIDES: Final[dict[Side, str]] = {"left": mark("left"), "right": mark("right")}
 SCREENINGS: Final[dict[Screening, str]] = {
     "clear": mark("nothing known against hard exercise"),
     "cleared-by-doctor": mark("cleared by a doctor"),

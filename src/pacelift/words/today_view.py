@@ -131,7 +131,7 @@ def today_view(
     `exercises` holds those of today's sessions; `last` is the entry that an undo takes back;
     `needs_you` is what the calendar asks of the runner.
     """
-    wall = to_wall(now, plan.profile.timezone)
+    wall = to_wall(now, plan.clocks)
     day = day_of(plan, wall.date())
     open_list = _open_list(plan, wall, voice)
     state = _state(day, open_list, needs_you)
@@ -191,7 +191,7 @@ def _open_list(plan: Plan, wall: datetime, voice: Voice) -> OpenList | None:
             voice.say(
                 "{title}, {when}",
                 title=short_title(each, plan.profile.race.name, voice),
-                when=when_line(each, plan.profile.timezone, voice),
+                when=when_line(each, plan.clocks, voice),
             ),
         )
         for each in standing[:MOST_ROWS]
@@ -294,7 +294,7 @@ def _quiet(day: Day, plan: Plan, voice: Voice) -> tuple[str, ...]:
 
 
 def _card(session: Session, plan: Plan, exercises: Exercises, voice: Voice) -> CardView:
-    end = end_of(session.start, session.minutes, plan.profile.timezone)
+    end = end_of(session.start, session.minutes, plan.clocks)
     return CardView(
         session=session.id,
         discipline=session.discipline,

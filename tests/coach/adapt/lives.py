@@ -23,8 +23,8 @@ def told(plan: Plan, entry: Entry) -> tuple[Plan, tuple[Change, ...]]:
 
 
 def entry(plan: Plan, kind: str, at: datetime, /, **data: Any) -> Entry:
-    """An entry at a wall time of the plan's zone."""
-    return Entry(f"{kind}-{at.isoformat()}", to_instant(at, plan.profile.timezone), kind, data)
+    """An entry at a wall time by the plan's clocks."""
+    return Entry(f"{kind}-{at.isoformat()}", to_instant(at, plan.clocks), kind, data)
 
 
 def mark(

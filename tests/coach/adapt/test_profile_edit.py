@@ -19,7 +19,9 @@ from pacelift.coach.profile_input import complete
 from pacelift.coach.slots import minute_of, week_slots
 from pacelift.errors import Refusal
 from tests.builders import TODAY, profile_document
-from tests.coach.adapt.lives import entry, mark, marks, move, session, told
+from tests.coach.adapt.lives import entry, mark, marks, move, pause, session, told
+from tests.coach.adapt.logged import asked as lifted
+from tests.coach.adapt.logged import log
 from tests.coach.plans import EVENINGS, SHORT_MORNINGS, VARIED, catalogue, example_plan, varied_plan
 
 EXAMPLES: Final = int(os.environ.get("PACELIFT_EDITS", "60"))
@@ -131,6 +133,16 @@ def test_less_equipment_swaps_exercises_in_their_place() -> None:
         for each in ahead(after, AT)
         for exercise in each.exercises
     } == {"none"}
+
+
+def test_what_was_lifted_counts_in_the_season_planned_anew() -> None:
+    plan, at = example_plan(), datetime(2027, 1, 13, 20)
+    for session_id in ("w01-lift-a", "w02-lift-a"):
+        plan, _ = log(plan, session_id, "goblet-squat", 14, 16.0, at=at)
+    before = lifted(plan, "w04-lift-a", "goblet-squat")
+    after, changes = edit(plan, at, **{"running.weekly": 28})
+    assert changes
+    assert before.load_kg == lifted(after, "w04-lift-a", "goblet-squat").load_kg == 17.0
 
 
 @pytest.mark.parametrize("sessions", [0, 1, 3])
@@ -334,3 +346,17 @@ def test_whatever_is_edited_the_plan_keeps_its_promises(
     for change in changes:
         assert change.reason.rule.startswith("R-")
     assert set(old) - set(new) <= {each.session for each in changes}
+
+
+@pytest.mark.parametrize("told_of", [{"running.days": 3}, {"window": SHORT_MORNINGS}])
+def test_days_away_keep_their_clocks_and_windows(told_of: dict[str, object]) -> None:
+    first, last = date(2027, 3, 15), date(2027, 3, 21)
+    said = {"timezone": "Asia/Tokyo", "windows": ["17:00-19:30"]}
+    away, _ = pause(example_plan(), "away", first, last, AT, **said)
+    after, _ = edit(away, **told_of)
+    there = [each for each in after.sessions if first <= each.start.date() <= last]
+    held = [each for each in there if each.status == "planned"]
+    assert held
+    assert {each.start.hour for each in held} <= {17, 18}
+    assert after.away == away.away
+    assert not broken_rules(after, catalogue())

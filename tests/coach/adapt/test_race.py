@@ -11,6 +11,7 @@ from pacelift.coach.changes import Change
 from pacelift.coach.fitness import paces_of_score, score_of_race
 from pacelift.coach.plan import Plan, Result
 from pacelift.coach.rules import check, hard_findings
+from tests.builders import ABSENT
 from tests.coach.adapt.lives import entry, mark, pause, told
 from tests.coach.plans import VARIED, catalogue, example_plan, plan_with, varied_plan
 
@@ -187,3 +188,17 @@ def test_the_score_is_checked_against_the_latest_race() -> None:
     after, _ = raced(example_plan(), 10.0, 2850)
     wrong = evolve(after, fitness=evolve(after.fitness, result=None))
     assert "R-PACE-1" in {each.rule for each in hard_findings(wrong, catalogue())}
+
+
+def test_a_first_week_that_a_slow_race_makes_shorter_breaks_no_rule() -> None:
+    plan = plan_with(
+        **{
+            "start": date(2027, 1, 4),
+            "race.distance": "5k",
+            "running.weekly": 35,
+            "running.recent_race": ABSENT,
+        }
+    )
+    after, _ = raced(plan, 10.0, 4500, datetime(2027, 1, 4, 5))
+    assert after.weeks[0].km < 0.9 * plan.weeks[0].km
+    assert not hard_findings(after, catalogue())

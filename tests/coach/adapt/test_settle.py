@@ -10,6 +10,7 @@ from attrs import evolve
 from pacelift.coach.adapt.adapted import Adapted
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.edited import with_sessions
+from pacelift.coach.own_moves import FLAGS, flag
 from pacelift.coach.plan import Plan
 from pacelift.coach.rules import hard_findings
 from tests.coach.adapt.lives import session
@@ -70,6 +71,17 @@ def test_a_race_that_is_now_too_long_for_the_longest_run_is_said_so() -> None:
         s.km or 0 for s in after.sessions if s.discipline == "run" and s.status == "planned"
     )
     assert dict(short.values)["km"] == longest
+
+
+def test_a_flag_goes_with_the_break_it_flags_though_the_longest_run_falls_short() -> None:
+    plan = example_plan()
+    moved = session(plan, "w05-easy-1")
+    flagged = evolve(plan, warnings=(flag(moved, {"R-INT-2"}, None), *plan.warnings))
+    missed = {s.id for s in plan.sessions if 4 <= s.week <= 13 and s.kind == "long"}
+    now = datetime.combine(plan.weeks[12].end, datetime.max.time())
+    codes = {each.code for each in settled(flagged, missed, now).plan.warnings}
+    assert "fell-short" in codes
+    assert not codes & FLAGS
 
 
 def test_hours_told_to_the_next_hard_run_are_those_to_the_one_that_is_left() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from pacelift.coach.changes import Change
@@ -158,6 +160,16 @@ def test_three_weeks_of_too_easy_key_runs_make_paces_two_percent_faster() -> Non
     for was, now in zip(before.weeks, plan.weeks, strict=True):
         assert now.km <= was.km
         assert now.minutes <= was.minutes
+
+
+def test_the_next_two_days_keep_their_paces_when_others_get_faster() -> None:
+    plan = marks(example_plan(), "too-easy", TOO_EASY)
+    key = session(plan, "w07-quality-1")
+    _, changes = mark(plan, key.id, "too-easy")
+    first = min(each.before.start for each in changes if each.before is not None)
+    told = key.start + timedelta(minutes=key.minutes + 60)
+    assert any(told < s.start < told + timedelta(hours=48) and s.steps for s in plan.sessions)
+    assert first >= told + timedelta(hours=48)
 
 
 def test_and_not_again_for_three_weeks() -> None:

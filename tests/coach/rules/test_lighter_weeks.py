@@ -6,6 +6,7 @@ from attrs import evolve
 
 from pacelift.coach.plan import Actual, Plan, Reason
 from pacelift.coach.rules import hard_findings
+from tests.coach.plans import example_plan
 from tests.coach.rules.plan_builder import (
     build,
     catalogue,
@@ -89,3 +90,12 @@ def test_what_is_past_is_no_finding() -> None:
     assert hard_findings(plan, catalogue())
     last = max(s.start for s in plan.sessions if s.week == 6)
     assert not [f for f in hard_findings(evolve(plan, told=last), catalogue()) if "05" in f.where]
+
+
+def test_a_week_with_nothing_left_but_the_race_is_past() -> None:
+    race = session_of(example_plan(), "w16-race")
+    plan = stretch(example_plan(), "w16-easy-1", 40.0)
+    before = [s.start for s in plan.sessions if s.start < race.start]
+    for told, weeks in ((before[0], {"week 16"}), (max(before), set[str]())):
+        findings = hard_findings(evolve(plan, told=told), catalogue())
+        assert {each.where for each in findings if each.rule == "R-TAPER-2"} == weeks

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from pacelift.coach.plan import Plan
+from pacelift.coach.edited import with_sessions
+from pacelift.coach.plan import Actual, LoggedSet, Plan
 from tests.coach.rules.plan_builder import (
     add,
     build,
@@ -144,6 +145,41 @@ def test_a_load_growing_by_more_than_a_tenth_is_found() -> None:
 def test_a_load_growing_in_a_cutback_week_is_found() -> None:
     plan = change_exercise(build(), "w06-lift-b", "goblet-squat", load_kg=20.5)
     assert found(plan) == {"R-STR-13": {"w06-lift-b"}}
+
+
+def test_a_load_is_compared_with_the_lift_before_whichever_of_the_week_it_was() -> None:
+    plan = change_exercise(build(), "w07-lift-a", "dumbbell-reverse-lunge", exercise="goblet-squat")
+    plan = change_exercise(plan, "w07-lift-b", "goblet-squat", load_kg=24.0)
+    step = change_exercise(plan, "w07-lift-a", "goblet-squat", load_kg=22.0)
+    assert "R-STR-13" not in found(step)
+    leap = change_exercise(plan, "w07-lift-a", "goblet-squat", load_kg=24.0)
+    assert found(leap)["R-STR-13"] == {"w07-lift-a"}
+
+
+def logged(plan: Plan, session_id: str, load_kg: float) -> Plan:
+    done = Actual(sets=(LoggedSet("goblet-squat", 3, 8, load_kg),))
+    return with_sessions(plan, [evolve(session_of(plan, session_id), actual=done)])
+
+
+def test_a_load_is_compared_with_what_was_lifted_where_that_is_known() -> None:
+    plan = change_exercise(build(), "w08-lift-b", "goblet-squat", load_kg=26.0)
+    assert found(plan) == {"R-STR-13": {"w08-lift-b"}}
+    assert found(logged(plan, "w07-lift-b", 24.0)) == {}
+    assert found(logged(build(), "w07-lift-b", 14.0)) == {"R-STR-13": {"w08-lift-b"}}
+
+
+def test_what_was_lifted_in_a_cutback_week_is_no_measure() -> None:
+    assert found(logged(build(), "w06-lift-b", 10.0)) == {}
+
+
+def test_after_a_lighter_week_the_load_before_it_may_come_back() -> None:
+    plan = change_exercise(build(), "w06-lift-b", "goblet-squat", load_kg=12.0)
+    assert found(plan) == {}
+
+
+def test_after_a_load_by_feel_any_load_may_follow() -> None:
+    plan = change_exercise(build(), "w07-lift-b", "goblet-squat", load_kg=None)
+    assert found(change_exercise(plan, "w08-lift-b", "goblet-squat", load_kg=30.0)) == {}
 
 
 def test_a_new_phase_may_start_at_another_load() -> None:

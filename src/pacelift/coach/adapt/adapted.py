@@ -40,8 +40,8 @@ def because(session: Session, reason: Reason) -> Session:
 
 
 def now_of(plan: Plan, entry: Entry) -> datetime:
-    """The wall time at which the runner said it, in the plan's zone."""
-    return to_wall(entry.at, plan.profile.timezone).replace(fold=0)
+    """The wall time at which the runner said it, by the plan's clocks."""
+    return to_wall(entry.at, plan.clocks).replace(fold=0)
 
 
 def is_ahead(session: Session, now: datetime) -> bool:

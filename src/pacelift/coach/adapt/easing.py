@@ -14,7 +14,7 @@ from attrs import evolve
 
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.fitness import zone_pace_s_per_km
-from pacelift.coach.plan import Fitness, Kind, Prescription, Reason, Session, Step
+from pacelift.coach.plan import Kind, Plan, Prescription, Reason, Session, Step
 from pacelift.coach.quality import step
 from pacelift.coach.rules import intensity
 from pacelift.coach.rules.pairs import MEDIUM
@@ -24,10 +24,6 @@ from pacelift.coach.strength_dose import SECONDS
 BLOCK_MIN: Final = 5
 SLACK: Final = 1.03
 """A run's minutes are whole blocks of an estimate: steps so much longer still fit its time."""
-
-HALF_KM: Final = 0.5
-SHORTEST_KM: Final = 1.0
-"""What is left of a run is whole half km, and at least one km."""
 
 LEAST_SHARE: Final = 0.3
 SHARE_STEP: Final = 0.1
@@ -45,9 +41,16 @@ TOLD_IN_KM: Final = frozenset({"long-step", "cutback", "taper", "marathon-pace-i
 """Reasons whose figures are of the run as it was."""
 
 
-def half_km_down(km: float) -> float:
-    """Whole half km, no more than so many."""
-    return math.floor(km / HALF_KM + 1e-6) * HALF_KM
+def half_units_down(km: float, unit_km: float) -> float:
+    """Km that are whole halves of the runner's unit, no more than so many, at least one unit.
+
+    As the planner has them they are told to the hundredth of a km.
+    """
+    half = unit_km / 2
+    count = math.floor(km / half + 1e-6)
+    if round((count + 1) * half, 2) <= km:
+        count += 1
+    return round(max(unit_km, count * half), 2)
 
 
 def minutes_of(steps: Iterable[Step]) -> float:
@@ -77,7 +80,7 @@ def with_steps(session: Session, steps: Iterable[Step]) -> Session:
     )
 
 
-def as_easy(session: Session, fitness: Fitness, share: float = 1.0) -> Session:
+def as_easy(session: Session, plan: Plan, share: float = 1.0) -> Session:
     """The run as an easy one of that share; an easy one that keeps all of it stays as it is.
 
     The same distance takes longer when it is easy, so the shorter of share of km and share of
@@ -86,9 +89,9 @@ def as_easy(session: Session, fitness: Fitness, share: float = 1.0) -> Session:
     if session.kind in ("easy", "recovery") and share >= 1.0:
         return session
     was_km = session.km or 0.0
-    km = min(was_km * share, session.minutes * share * 60 / zone_pace_s_per_km(fitness, "E"))
-    km = min(max(SHORTEST_KM, half_km_down(km)), was_km)
-    steps = (step(fitness, "easy", "E", km=km),)
+    km = min(was_km * share, session.minutes * share * 60 / zone_pace_s_per_km(plan.fitness, "E"))
+    km = min(half_units_down(km, plan.profile.unit_km), was_km)
+    steps = (step(plan.fitness, "easy", "E", km=km),)
     if session.kind == "long" and steps[0].minutes >= LONG_FROM_MIN:
         return with_steps(evolve(session, rpe=intensity.RPE["long"], why=LONG_WHY), steps)
     kind: Kind = "recovery" if session.kind == "recovery" else "easy"
@@ -105,29 +108,29 @@ def as_easy(session: Session, fitness: Fitness, share: float = 1.0) -> Session:
     return with_steps(eased, steps)
 
 
-def shortened(session: Session, fitness: Fitness, km: float) -> Session:
+def shortened(session: Session, plan: Plan, km: float) -> Session:
     """The run with at most so many km, its character kept as long as there is room for it."""
     was_km = session.km or 0.0
     if was_km <= km + 1e-6:
         return session
-    km = min(max(SHORTEST_KM, half_km_down(km)), was_km)
+    km = min(half_units_down(km, plan.profile.unit_km), was_km)
     if session.quality:
-        return _shorter_quality(session, fitness, km)
+        return _shorter_quality(session, plan, km)
     why = tuple(each for each in session.why if each.code not in TOLD_IN_KM)
-    return with_steps(evolve(session, why=why), _fewer_km(session.steps, fitness, km))
+    return with_steps(evolve(session, why=why), _fewer_km(session.steps, plan, km))
 
 
-def _shorter_quality(session: Session, fitness: Fitness, km: float) -> Session:
+def _shorter_quality(session: Session, plan: Plan, km: float) -> Session:
     share = 1.0 - SHARE_STEP
     while share > LEAST_SHARE:
         made = with_less_work(session, share)
         if (made.km or 0.0) <= km + 1e-6:
             return made
         share -= SHARE_STEP
-    return as_easy(session, fitness, km / (session.km or km))
+    return as_easy(session, plan, km / (session.km or km))
 
 
-def _fewer_km(steps: Sequence[Step], fitness: Fitness, km: float) -> tuple[Step, ...]:
+def _fewer_km(steps: Sequence[Step], plan: Plan, km: float) -> tuple[Step, ...]:
     """Less of the plain easy running; walk breaks and faster parts of it shrink with the run."""
     total = sum(each.km * each.repeat for each in steps)
     if any(each.zone == "M" for each in steps):
@@ -137,9 +140,9 @@ def _fewer_km(steps: Sequence[Step], fitness: Fitness, km: float) -> tuple[Step,
         return tuple(evolve(each, repeat=min(each.repeat, turns)) for each in steps)
     plain = max(steps, key=lambda each: (each.zone == "E" and each.repeat == 1, each.km))
     left = km - (total - plain.km * plain.repeat)
-    if plain.repeat == 1 and plain.zone == "E" and left >= SHORTEST_KM:
+    if plain.repeat == 1 and plain.zone == "E" and left >= plan.profile.unit_km:
         return tuple(to_km(each, left) if each is plain else each for each in steps)
-    return (step(fitness, "easy", "E", km=km),)
+    return (step(plan.fitness, "easy", "E", km=km),)
 
 
 def _walks(steps: Sequence[Step]) -> bool:
@@ -202,14 +205,14 @@ def _slower(part: Step, factor: float) -> Step:
     return evolve(part, pace=pace, km=km, minutes=round(part.minutes / part.km * km * factor, 3))
 
 
-def run_walk(session: Session, fitness: Fitness, minutes: int) -> Session:
+def run_walk(session: Session, plan: Plan, minutes: int) -> Session:
     """A minute of running and one of walking in turn, in place of the run (R-PAIN-2)."""
     turns = min(minutes, session.minutes) // 2
-    running = step(fitness, "easy", "E", minutes=1.0, repeat=turns)
-    walking = step(fitness, "walk", "walk", minutes=1.0, repeat=turns)
+    running = step(plan.fitness, "easy", "E", minutes=1.0, repeat=turns)
+    walking = step(plan.fitness, "walk", "walk", minutes=1.0, repeat=turns)
     most = math.floor((session.km or 0.0) / (running.km + walking.km))
     steps = (evolve(each, repeat=max(1, min(turns, most))) for each in (running, walking))
-    return with_steps(as_easy(session, fitness, 1 - 1e-9), steps)
+    return with_steps(as_easy(session, plan, 1 - 1e-9), steps)
 
 
 def fewer_sets(session: Session, catalogue: Catalogue, by: int = 1) -> Session:
@@ -224,7 +227,7 @@ def _less_sets(each: Prescription, by: int) -> Prescription:
     return evolve(each, sets=sets, contacts=each.contacts * sets // each.sets)
 
 
-def within(session: Session, fitness: Fitness, catalogue: Catalogue, minutes: int) -> Session:
+def within(session: Session, plan: Plan, catalogue: Catalogue, minutes: int) -> Session:
     """The session in at most so many minutes, its character kept as long as there is room for it.
 
     A run loses distance or hard work; a lift a set of each exercise, then its last ones.
@@ -232,23 +235,19 @@ def within(session: Session, fitness: Fitness, catalogue: Catalogue, minutes: in
     if session.minutes <= minutes:
         return session
     if session.discipline == "run":
-        return _run_within(session, fitness, minutes)
+        return _run_within(session, plan, minutes)
     made = fewer_sets(session, catalogue)
     while made.minutes > minutes and len(made.exercises) > 1:
         made = with_exercises(made, catalogue, made.exercises[:-1])
     return made
 
 
-def _run_within(run: Session, fitness: Fitness, minutes: int) -> Session:
+def _run_within(run: Session, plan: Plan, minutes: int) -> Session:
     km = (run.km or 0.0) * minutes / run.minutes
-    made = shortened(run, fitness, km) if run.kind != "long" else run
-    while made.minutes > minutes and km > SHORTEST_KM:
-        made = (
-            shortened(run, fitness, km)
-            if run.quality
-            else as_easy(run, fitness, km / (run.km or km))
-        )
-        km -= HALF_KM
+    made = shortened(run, plan, km) if run.kind != "long" else run
+    while made.minutes > minutes and km > plan.profile.unit_km:
+        made = shortened(run, plan, km) if run.quality else as_easy(run, plan, km / (run.km or km))
+        km -= plan.profile.unit_km / 2
     return made
 
 

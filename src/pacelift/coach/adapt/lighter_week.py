@@ -9,12 +9,10 @@ from attrs import evolve
 
 from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import is_ahead
-from pacelift.coach.plan import Fitness, Session
+from pacelift.coach.plan import Plan, Session
 
 
-def of_at_most(
-    runs: Sequence[Session], fitness: Fitness, most_km: float, now: datetime
-) -> list[Session]:
+def of_at_most(runs: Sequence[Session], plan: Plan, most_km: float, now: datetime) -> list[Session]:
     """Those runs of a week that change for it to have at most so many km, as far as they can.
 
     Where shortening no longer helps, the one of least worth is dropped.
@@ -25,7 +23,7 @@ def of_at_most(
         return []
     behind_km = sum(run.km or 0.0 for run in runs) - ahead_km
     share = max(0.0, most_km - behind_km) / ahead_km
-    made = [easing.shortened(run, fitness, (run.km or 0.0) * share) for run in ahead]
+    made = [easing.shortened(run, plan, (run.km or 0.0) * share) for run in ahead]
     if made == ahead:
         least = min(ahead, key=lambda run: (run.key, run.km or 0.0, run.id))
         return [evolve(least, status="dropped")]

@@ -12,6 +12,7 @@ from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.felt import felt_easy, felt_hard
 from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way, nearest
 from pacelift.coach.adapt.missed import after_missed
+from pacelift.coach.adapt.progress import progressed
 from pacelift.coach.adapt.race import after_result, result_of
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.too_easy import after_too_easy
@@ -46,6 +47,8 @@ def adapt_mark(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
         adapted = after_too_hard(adapted, marked, now, catalogue)
     elif felt_easy(marked):
         adapted = after_too_easy(adapted, marked, now)
+    if marked.exercises:
+        adapted = progressed(adapted, now, catalogue)
     kept = settle(adapted, plan, now, catalogue)
     if is_held(marked) and not is_held(session) and broken_rules(kept.plan, catalogue):
         kept = settle(give_way(adapted, marked, now, AFTER_ALL), plan, now, catalogue)

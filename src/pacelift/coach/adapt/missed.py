@@ -90,7 +90,7 @@ def _stepped_back(adapted: Adapted, session: Session, now: datetime) -> Adapted:
     ]
     if sum(run.km or 0.0 for run in runs) <= most_km:
         return adapted
-    made = of_at_most(runs, plan.fitness, most_km, now)
+    made = of_at_most(runs, plan, most_km, now)
     return adapted.having(made, Reason("R-MISS-7", "repeat-week", (("km", round(most_km, 1)),)))
 
 

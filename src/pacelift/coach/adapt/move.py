@@ -19,7 +19,9 @@ from pacelift.coach.adapt.settle import settle
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.edited import session_of, week_of, with_sessions
 from pacelift.coach.journal import Entry
+from pacelift.coach.own_moves import said_of
 from pacelift.coach.plan import Plan, Reason, Session
+from pacelift.coach.rules import Finding, hard_findings
 
 RUNNER_MOVED: Final = Reason("R-REPLAN-1", "runner-moved")
 GIVES_WAY: Final = GivesWay(
@@ -40,22 +42,35 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     if session is None or week is None or session.discipline == "race":
         return Adapted(plan, {})
     now = now_of(plan, entry)
-    before = broken_rules(evolve(plan, told=now), catalogue)
     if session.status in BROUGHT_BACK:
         session = paced(session, plan)
     moved = _at(start, week.number, session)
     adapted = Adapted(with_sessions(plan, (moved,)), {session.id: RUNNER_MOVED})
     alone = settle(adapted, plan, now, catalogue)
-    broken = broken_rules(alone.plan, catalogue) - before
+    if not broken_rules(alone.plan, catalogue):
+        return alone
+    before = _broken_by_others(evolve(plan, told=now), session, catalogue)
+    broken = _newly_broken(alone.plan, before, catalogue)
     if not broken:
         return alone
     giving = settle(give_way(adapted, moved, now + SOON, GIVES_WAY), plan, now, catalogue)
-    left = broken_rules(giving.plan, catalogue) - before
+    left = _newly_broken(giving.plan, before, catalogue)
     if not left:
         return giving
     better = nearest(alone.plan, moved, now)
     fewest, kept = (left, giving) if len(left) < len(broken) else (broken, alone)
     return flagged(kept, moved, fewest, better)
+
+
+def _broken_by_others(plan: Plan, session: Session, catalogue: Catalogue) -> frozenset[Finding]:
+    """What breaks a rule already, but for what an earlier move of the session is said to break."""
+    said = said_of(session, plan)
+    return frozenset(each for each in hard_findings(plan, catalogue) if each.rule not in said)
+
+
+def _newly_broken(plan: Plan, before: frozenset[Finding], catalogue: Catalogue) -> frozenset[str]:
+    """Ids of the rules that are broken in another way than before."""
+    return frozenset(each.rule for each in hard_findings(plan, catalogue) if each not in before)
 
 
 def _at(start: datetime, week: int, session: Session) -> Session:

@@ -15,15 +15,19 @@ from attrs import evolve, frozen
 from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.days_off import days_off
+from pacelift.coach.adapt.progress import progressed
 from pacelift.coach.adapt.refit import refit
 from pacelift.coach.adapt.settle import settle
-from pacelift.coach.adapt.swap import with_equipment
+from pacelift.coach.adapt.swap import OTHER_EQUIPMENT, with_equipment
+from pacelift.coach.adapt.there import being_away, fitted
+from pacelift.coach.away_times import Stretch, read_windows
 from pacelift.coach.breaks import FREE_DAYS, score_factor, way_back
 from pacelift.coach.catalogue import Catalogue
+from pacelift.coach.clock import to_wall
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.journal import Entry
 from pacelift.coach.placing_input import worth_of
-from pacelift.coach.plan import Plan, Reason, Session
+from pacelift.coach.plan import Away, Plan, Reason, Session
 
 BUSY_MIN: Final = 40
 """The longest session of a busy day."""
@@ -65,23 +69,46 @@ class Pause:
     last: date
     pain: int | None
     equipment: Any
+    zone_name: str | None
+    windows: tuple[Stretch, ...]
 
     @property
     def days(self) -> int:
         """How many days it takes."""
         return (self.last - self.first).days + 1
 
+    @property
+    def trains(self) -> bool:
+        """Whether training goes on: who tells with what or when has means to."""
+        return bool(self.equipment or self.zone_name or self.windows)
+
+    @property
+    def there(self) -> Away:
+        """The same days as time spent somewhere else."""
+        return Away(self.first, self.last, self.zone_name, self.windows)
+
 
 def adapt_pause(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     """The plan with those days off or lighter, and the way back from them."""
-    now, pause = now_of(plan, entry), _pause(entry.data)
-    adapted = _HOW[pause.kind](Adapted(plan, {}), pause, now, catalogue)
-    return settle(adapted, plan, now, catalogue)
+    pause = _pause(entry.data)
+    today = to_wall(entry.at, pause.zone_name or plan.clocks).date()
+    there = being_away(plan, pause.there, today)
+    now = now_of(there, entry)
+    adapted = _HOW[pause.kind](Adapted(there, {}), pause, now, catalogue)
+    return settle(progressed(adapted, now, catalogue), plan, now, catalogue)
 
 
 def _pause(data: Mapping[str, Any]) -> Pause:
     first, last = date.fromisoformat(data["from"]), date.fromisoformat(data["to"])
-    return Pause(data["kind"], first, last, data.get("pain"), data.get("equipment"))
+    return Pause(
+        kind=data["kind"],
+        first=first,
+        last=last,
+        pain=data.get("pain"),
+        equipment=data.get("equipment"),
+        zone_name=data.get("timezone"),
+        windows=read_windows(data.get("windows", ())),
+    )
 
 
 def _within(plan: Plan, pause: Pause) -> list[Session]:
@@ -122,7 +149,7 @@ def _ill(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) ->
 def _easy(run: Session, adapted: Adapted, share: float) -> Session:
     if run.kind == "long" and share == 1.0:
         return run
-    return easing.as_easy(run, adapted.plan.fitness, share)
+    return easing.as_easy(run, adapted.plan, share)
 
 
 def _after(plan: Plan, pause: Pause, now: datetime) -> list[Session]:
@@ -133,7 +160,7 @@ def _injured(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue
     """By the number of the pain: nothing hard, half of it and easy, or no training (R-PAIN-1)."""
     if pause.pain is not None and pause.pain < AMBER[0]:
         quality = (s for s in _within(adapted.plan, pause) if s.quality and s.start > now)
-        eased = [easing.as_easy(each, adapted.plan.fitness) for each in quality]
+        eased = [easing.as_easy(each, adapted.plan) for each in quality]
         return adapted.having(eased, Reason("R-PAIN-1", "nothing-hard"))
     if pause.pain is not None and pause.pain <= AMBER[1]:
         open_ones = (each for each in _within(adapted.plan, pause) if each.start > now)
@@ -156,26 +183,28 @@ def _walked(runs: Iterable[Session], plan: Plan) -> Iterator[Session]:
             yield evolve(run, status="dropped")
         else:
             last = run.start.date()
-            yield easing.run_walk(run, plan.fitness, turns.pop(0))
+            yield easing.run_walk(run, plan, turns.pop(0))
 
 
 def _halved(session: Session, adapted: Adapted, catalogue: Catalogue) -> Session:
     if session.discipline == "run":
-        return easing.as_easy(session, adapted.plan.fitness, AMBER_SHARE)
+        return easing.as_easy(session, adapted.plan, AMBER_SHARE)
     return easing.without_jumps(easing.fewer_sets(session, catalogue), catalogue)
 
 
 def _away(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
-    """Nothing on those days; with equipment told, all of it, the lifts with what is there."""
-    if pause.equipment is None:
+    """Nothing on those days; with equipment or times told, all of it with what is there, then."""
+    if not pause.trains:
         adapted = _emptied(adapted, pause, Reason("R-REPLAN-1", "away"))
         return _back(adapted, pause, now, catalogue)
-    swapped = [
-        with_equipment(each, adapted.plan, pause.equipment, catalogue)
-        for each in _within(adapted.plan, pause)
-        if each.start > now
-    ]
-    return adapted.having(swapped, Reason("R-STR-18", "other-equipment"))
+    if pause.equipment is not None:
+        swapped = [
+            with_equipment(each, adapted.plan, pause.equipment, catalogue)
+            for each in _within(adapted.plan, pause)
+            if each.start > now
+        ]
+        adapted = adapted.having(swapped, OTHER_EQUIPMENT)
+    return fitted(adapted, pause.there, now, catalogue)
 
 
 def _busy(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
@@ -188,7 +217,7 @@ def _busy(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -
     for sessions in days.values():
         kept = max(sessions, key=lambda s: worth_of(s.role, plan.profile, plan.fitness))
         off = [evolve(each, status="dropped") for each in sessions if each is not kept]
-        brief = easing.within(kept, plan.fitness, catalogue, BUSY_MIN)
+        brief = easing.within(kept, plan, catalogue, BUSY_MIN)
         adapted = adapted.having([brief, *off], reason)
     return adapted
 
@@ -226,7 +255,7 @@ def _back(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -
 
 def _in_stage(session: Session, adapted: Adapted, share: float, catalogue: Catalogue) -> Session:
     if session.discipline == "run":
-        return easing.as_easy(session, adapted.plan.fitness, share)
+        return easing.as_easy(session, adapted.plan, share)
     return easing.fewer_sets(session, catalogue)
 
 

@@ -16,6 +16,7 @@ from pacelift.coach import notes
 from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.giving_way import broken_rules
+from pacelift.coach.adapt.progress import progressed
 from pacelift.coach.adapt.refit import with_fitness
 from pacelift.coach.adapt.season_ahead import begins, begun, first_week, planned_ahead
 from pacelift.coach.adapt.settle import settle
@@ -91,7 +92,8 @@ def edited(
     differs = frozenset(differing(plan.profile, profile))
     if not differs:
         return Adapted(plan, {})
-    local = to_wall(to_instant(now, plan.profile.timezone), profile.timezone).replace(fold=0)
+    clocks = evolve(plan, profile=profile).clocks
+    local = to_wall(to_instant(now, plan.clocks), clocks).replace(fold=0)
     trial = _trial(plan, now, catalogue) if with_options else None
     changed = _with_profile(plan, profile, now)
     adapted = _fitted(Adapted(changed, {}), plan, differs, now, local, catalogue)
@@ -101,7 +103,7 @@ def edited(
     if wanted or broken_rules(small.plan, catalogue) - before:
         only_lifts = bool(wanted) and not differs & SEASON
         small = _season(adapted, plan, local, catalogue, trial, only_lifts=only_lifts)
-    return _told_why(small, plan)
+    return progressed(_told_why(small, plan), local, catalogue)
 
 
 def _more_equipment(before: Profile, after: Profile) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from pacelift.coach.adapt.adapted import Adapted, now_of
+from pacelift.coach.adapt.adapted import Adapted, because, now_of
 from pacelift.coach.adapt.goal import looked_at
 from pacelift.coach.adapt.refit import with_fitness
 from pacelift.coach.adapt.settle import settle
@@ -83,14 +83,21 @@ def after_result(adapted: Adapted, result: Result, now: datetime) -> Adapted:
     fitness = evolve(fitness, since=now.date() + timedelta(days=1))
     before = {each.id: each for each in plan.sessions}
     made = with_fitness(adapted, fitness, now, km_follow=True)
-    sessions = tuple(_walked(each, made.plan, now) for each in made.plan.sessions)
-    changed = [each.id for each in sessions if each != before[each.id]]
     values = (("race_km", result.km), ("time_s", result.time_s))
     reason = Reason("R-PACE-5", "race-result", values)
+    walked = (_walked(each, made.plan, now) for each in made.plan.sessions)
+    sessions = tuple(_said_shorter(each, before[each.id], reason) for each in walked)
+    changed = [each.id for each in sessions if each != before[each.id]]
     plan = evolve(made.plan, sessions=sessions)
     if plan.profile.race.date > now.date():
         plan = looked_at(plan)
     return Adapted(plan, {**dict.fromkeys(changed, reason), **adapted.reasons})
+
+
+def _said_shorter(run: Session, before: Session, reason: Reason) -> Session:
+    """A run that slower paces make shorter says so, as weeks are not to blame for it."""
+    shorter = run.discipline == "run" and (run.km or 0.0) < (before.km or 0.0)
+    return because(run, reason) if shorter else run
 
 
 def _walked(session: Session, plan: Plan, now: datetime) -> Session:

@@ -16,6 +16,7 @@ from pacelift.coach.adapt.adapted import Adapted, is_ahead
 from pacelift.coach.assemble import with_forecast
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.plan import Fitness, PaceRange, Paces, Plan, Session, Step
+from pacelift.coach.rules.view import is_lightened
 
 LONGER: Final = 0.1
 """Km by which a hard run that would take longer than that is shortened at a time."""
@@ -73,11 +74,13 @@ def _times(plan: Plan, factor: float, now: datetime, slow_end: float) -> Fitness
 
 
 def paced(run: Session, plan: Plan) -> Session:
-    """A run that comes back, at the plan's paces of now where those it had are faster."""
+    """A run that comes back, at the plan's paces of now; what was made slower for it stays so."""
     paces = plan.fitness.paces
     if paces is None:
         return run
-    steps = (_slowed(part, _range(part, paces)) for part in run.steps)
+    back = evolve(run, status="planned", actual=None)
+    held = run.steps if is_lightened(back) else [_caught_up(s, plan.fitness) for s in run.steps]
+    steps = (_slowed(part, _range(part, paces)) for part in held)
     return _no_longer(run, list(steps), plan.profile.unit_km)
 
 
@@ -88,8 +91,18 @@ def _slowed(part: Step, zone: PaceRange | None) -> Step:
 
 
 def _repaced(run: Session, plan: Plan, after: Fitness, *, km_follow: bool) -> Session:
-    steps = [_step(part, plan.fitness, after, km_follow=km_follow) for part in run.steps]
+    before = plan.fitness
+    held = run.steps if is_lightened(run) else [_caught_up(part, before) for part in run.steps]
+    steps = [_step(part, before, after, km_follow=km_follow) for part in held]
     return _no_longer(run, steps, plan.profile.unit_km)
+
+
+def _caught_up(part: Step, fitness: Fitness) -> Step:
+    """A step that was left at a slower pace when paces last rose, at the one of then."""
+    zone = None if fitness.paces is None else _range(part, fitness.paces)
+    if part.pace is None or zone is None or part.pace[1] <= zone[1]:
+        return part
+    return _at_pace(part, zone, sum(zone) / sum(part.pace))
 
 
 def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:

@@ -47,7 +47,7 @@ def placed_again(
         monday = monday_of(week.start)
         for placed in placing.placed:
             if placed.role in free:
-                found[placed.role] = wall_of(placed.start, monday, plan.profile.timezone)
+                found[placed.role] = wall_of(placed.start, monday, placed.day, plan.clocks)
     return found
 
 
@@ -71,12 +71,12 @@ def week_problem(
         long_run_day=profile.running.long_run_day,
         race_day=race_day if race_day >= 0 else None,
         extra_easy_days=extra_easy_days(profile),
-        minutes=week_minutes(monday, profile.timezone),
+        minutes=week_minutes(monday, plan.clocks),
     )
 
 
 def _item(plan: Plan, session: Session, monday: date, *, fixed: bool) -> Item:
-    spot = Spot(session.start.weekday(), minute_of(session.start, monday, plan.profile.timezone))
+    spot = Spot(session.start.weekday(), minute_of(session.start, monday, plan.clocks))
     kind = kind_of(session)
     return Item(
         role=session.id,
@@ -95,10 +95,10 @@ def _slots(
     plan: Plan, week: Week, now: datetime, days: Collection[date] | None
 ) -> tuple[Slot, ...]:
     """The week's windows from now on that are on those days and not on or after the race's."""
-    profile, monday = plan.profile, monday_of(week.start)
-    slots = week_slots(monday, profile.windows, profile.timezone, week.start.weekday(), 6)
-    race_day = (profile.race.date - monday).days
-    from_min = -(-minute_of(now + NOTICE, monday, profile.timezone) // 5) * 5
+    monday, clocks = monday_of(week.start), plan.clocks
+    slots = week_slots(monday, plan.windows_of(monday), clocks, week.start.weekday(), 6)
+    race_day = (plan.profile.race.date - monday).days
+    from_min = -(-minute_of(now + NOTICE, monday, clocks) // 5) * 5
     return tuple(
         _from(slot, from_min)
         for slot in slots

@@ -31,7 +31,7 @@ from pacelift.coach.rules import adaptation, long_run
 from pacelift.coach.rules.ordering import kind_of
 from pacelift.coach.rules.view import LIGHTENING, is_held, really_km
 from pacelift.coach.rules.volume import FIRST_BACK, LOOKBACK_DAYS
-from pacelift.coach.slots import minute_of
+from pacelift.coach.slots import minute_of, week_minutes, week_slots
 from pacelift.coach.totals import peak_block_km
 from pacelift.coach.week import Item, Spot, WeekPlacing, WeekProblem, place_season
 from pacelift.errors import Refusal
@@ -103,10 +103,10 @@ class Ahead:
 
     def _seen(self, problem: WeekProblem, week: WeekDraft) -> WeekProblem:
         number, monday = week.span.number, monday_of(week.span.start)
-        zone = self.plan.profile.timezone
+        clocks = self.plan.clocks
 
         def spot(session: Session) -> Spot:
-            return Spot(session.start.weekday(), minute_of(session.start, monday, zone))
+            return Spot(session.start.weekday(), minute_of(session.start, monday, clocks))
 
         items: list[Item] = []
         for item in problem.items:
@@ -123,7 +123,20 @@ class Ahead:
         taken = {f"w{number:02d}-{item.role}" for item in items}
         others = (s for s in self.held.values() if s.week == number and s.id not in taken)
         items += [self._guest(each, spot(each)) for each in others]
-        return evolve(problem, items=tuple(items))
+        return self._there(evolve(problem, items=tuple(items)), monday)
+
+    def _there(self, problem: WeekProblem, monday: date) -> WeekProblem:
+        """The week with the windows and by the clocks of days away."""
+        plan = self.plan
+        if not plan.away:
+            return problem
+        days = {slot.day for slot in problem.slots}
+        slots = week_slots(monday, plan.windows_of(monday), plan.clocks)
+        return evolve(
+            problem,
+            slots=tuple(slot for slot in slots if slot.day in days),
+            minutes=week_minutes(monday, plan.clocks),
+        )
 
     def _guest(self, session: Session, spot: Spot) -> Item:
         profile, fitness = self.plan.profile, self.plan.fitness
@@ -140,7 +153,7 @@ class Ahead:
             evolve(each, placed=tuple(p for p in each.placed if p.role in roles[week.span.number]))
             for week, each in zip(draft.weeks, found.placings, strict=True)
         ]
-        made = assemble.sessions_of(plan.profile, plan.fitness, draft, placings)
+        made = assemble.sessions_of(plan.profile, plan.fitness, draft, placings, plan.clocks)
         made = tuple(self._kept(each) for each in made if each.id not in self.held)
         sessions = [s for s in plan.sessions if s.week < self.number or s.id in self.held]
         sessions = sorted((*sessions, *made), key=lambda each: (each.start, each.id))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from attrs import evolve
@@ -49,14 +50,16 @@ def settle(adapted: Adapted, before: Plan, now: datetime, catalogue: Catalogue) 
 
     What did not fit in the plan before either is left: it is none of this entry's business.
     """
-    known = {key for key, _ in _misfits(view_of(before, catalogue), now)}
+    known = cache(lambda: {key for key, _ in _misfits(view_of(before, catalogue), now)})
+    view = view_of(adapted.plan, catalogue)
     for _ in range(MOST_ROUNDS):
-        misfits = _misfits(view_of(adapted.plan, catalogue), now)
-        change = next((change for key, change in misfits if key not in known), None)
+        misfits = _misfits(view, now)
+        change = next((change for key, change in misfits if key not in known()), None)
         if change is None:
             break
         adapted = adapted.having(*change[1:])
-    return Adapted(_said_again(adapted.plan, now, catalogue), adapted.reasons)
+        view = view_of(adapted.plan, catalogue, view)
+    return Adapted(_said_again(adapted.plan, now, catalogue, too_short(view)), adapted.reasons)
 
 
 def _misfits(view: PlanView, now: datetime) -> Iterator[tuple[tuple[int, str], Change]]:
@@ -70,7 +73,7 @@ def _single_runs(view: PlanView, now: datetime) -> Iterator[Change]:
     """Runs that are longer than the longest really run before them allows."""
     for run, most, longest in single_run_limits(view):
         if is_ahead(run, now) and (run.km or 0.0) > most + SLACK_KM:
-            made = easing.shortened(run, view.fitness, most)
+            made = easing.shortened(run, view.plan, most)
             why = Reason("R-MISS-3", "really-run", (("longest_km", longest),))
             yield run.id, [made] if made != run else [], why
 
@@ -79,7 +82,7 @@ def _weeks(view: PlanView, now: datetime) -> Iterator[Change]:
     """Weeks with more than those before them allow."""
     for week, most, reference in _week_limits(view):
         if week.km > most + SLACK_KM:
-            made = of_at_most(week.runs, view.fitness, most, now)
+            made = of_at_most(week.runs, view.plan, most, now)
             why = Reason("R-MISS-7", "weeks-before", (("km", round(reference, 1)),))
             yield week.where, made, why
 
@@ -106,7 +109,7 @@ def _less_work(run: Session, view: PlanView, week_km: float) -> Session:
         if not any(over_caps(made, week_km)):
             return made
         share *= WORK_STEP
-    return easing.as_easy(run, view.fitness, 1 - SLACK_KM)
+    return easing.as_easy(run, view.plan, 1 - SLACK_KM)
 
 
 def _new_to_lifting(view: PlanView, now: datetime) -> Iterator[Change]:
@@ -125,27 +128,22 @@ def _too_long(view: PlanView, now: datetime) -> Iterator[Change]:
     cap_min = cap_minutes(view.profile, view.fitness)
     for run in view.runs:
         if is_ahead(run, now) and run.minutes > cap_min:
-            made = easing.shortened(run, view.fitness, (run.km or 0.0) * cap_min / run.minutes)
+            made = easing.shortened(run, view.plan, (run.km or 0.0) * cap_min / run.minutes)
             yield run.id, [made], Reason("R-LONG-2", "within-cap", (("minutes", cap_min),))
 
 
 _FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting, _too_long)
 
 
-def _said_again(plan: Plan, now: datetime, catalogue: Catalogue) -> Plan:
-    """Hours between sessions and the longest run before the race told as they are now."""
-    told = told_again(plan.sessions, plan.profile.timezone)
-    sessions = (
-        new if is_ahead(old, now) else old for old, new in zip(plan.sessions, told, strict=True)
-    )
-    others = tuple(each for each in plan.warnings if each.code != "fell-short")
-    plan = evolve(plan, sessions=tuple(sessions), warnings=others, told=now)
-    plan = _still_broken(plan, catalogue)
-    longest_km = too_short(view_of(plan, catalogue))
+def _said_again(plan: Plan, now: datetime, catalogue: Catalogue, longest_km: float | None) -> Plan:
+    """Hours between sessions and a longest run too short for the race told as they are now."""
+    sessions = tuple(told_again(plan.sessions, plan.clocks, now))
+    warnings = tuple(each for each in plan.warnings if each.code != "fell-short")
+    plan = _still_broken(evolve(plan, sessions=sessions, warnings=warnings, told=now), catalogue)
     if longest_km is None:
         return plan
     short = Reason("R-PHASE-2", "fell-short", (("km", longest_km),))
-    return evolve(plan, warnings=(*others, short))
+    return evolve(plan, warnings=(*plan.warnings, short))
 
 
 def _still_broken(plan: Plan, catalogue: Catalogue) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from pacelift.coach.adapt.adapted import Adapted
@@ -18,6 +18,9 @@ FASTER: Final = 1.02
 """R-HARD-4: so many key sessions in three weeks' training, none missed, and not again before three
 weeks have passed."""
 
+SOON: Final = timedelta(hours=48)
+"""The next two days stay as they are."""
+
 RAISED: Final = Reason("R-HARD-4", "faster-paces")
 
 
@@ -26,7 +29,7 @@ def after_too_easy(adapted: Adapted, session: Session, now: datetime) -> Adapted
     if not session.key or not _due(adapted.plan, session, now):
         return adapted
     before = {each.id: each for each in adapted.plan.sessions}
-    faster = refit(adapted, FASTER, now)
+    faster = refit(adapted, FASTER, datetime.combine((now + SOON).date(), time.max))
     changed = (s for s in faster.plan.sessions if s != before[s.id])
     return Adapted(faster.plan, {**adapted.reasons, **{each.id: RAISED for each in changed}})
 

@@ -72,7 +72,6 @@ def _times(plan: Plan, session: Session) -> Callable[[int], int]:
 
 
 def _next_of_kind(adapted: Adapted, session: Session, now: datetime) -> Adapted:
-    fitness = adapted.plan.fitness
     same = (each for each in ahead(adapted.plan, now, NEXT_WITHIN) if each.kind == session.kind)
     following = next(same, None)
     if following is None:
@@ -80,14 +79,14 @@ def _next_of_kind(adapted: Adapted, session: Session, now: datetime) -> Adapted:
     if following.quality:
         made = easing.slower(easing.with_less_work(following, LESS_WORK), SLOWER)
     else:
-        made = easing.shortened(following, fitness, (following.km or 0.0) * LESS_WORK)
+        made = easing.shortened(following, adapted.plan, (following.km or 0.0) * LESS_WORK)
     return adapted.having([made], Reason("R-HARD-1", "next-of-kind", (("kind", session.kind),)))
 
 
 def _easy_days(adapted: Adapted, session: Session, now: datetime, reason: Reason) -> Adapted:
     until = session.start + timedelta(minutes=session.minutes) + EASY_HOURS
     hard = (each for each in ahead(adapted.plan, now) if each.quality and each.start < until)
-    return adapted.having([easing.as_easy(each, adapted.plan.fitness) for each in hard], reason)
+    return adapted.having([easing.as_easy(each, adapted.plan) for each in hard], reason)
 
 
 def _next_leg_lift(adapted: Adapted, now: datetime, catalogue: Catalogue) -> Adapted:
@@ -133,12 +132,12 @@ def _lighter(session: Session, adapted: Adapted, catalogue: Catalogue) -> Sessio
         return easing.with_more_in_reserve(easing.fewer_sets(session, catalogue))
     if session.quality:
         return easing.slower(easing.with_less_work(session, TWICE_LESS), TWICE_SLOWER)
-    return easing.shortened(session, adapted.plan.fitness, (session.km or 0.0) * TWICE_LESS)
+    return easing.shortened(session, adapted.plan, (session.km or 0.0) * TWICE_LESS)
 
 
 def _no_second(adapted: Adapted, now: datetime) -> Adapted:
     second = (s for s in ahead(adapted.plan, now) if s.role == "quality-2" and s.quality)
-    eased = [easing.as_easy(each, adapted.plan.fitness) for each in second]
+    eased = [easing.as_easy(each, adapted.plan) for each in second]
     adapted = adapted.having(eased, Reason("R-HARD-1", "no-second"))
     warnings = (*(w for w in adapted.plan.warnings if w != RE_TEST), RE_TEST)
     return Adapted(evolve(adapted.plan, warnings=warnings), adapted.reasons)
@@ -165,6 +164,6 @@ def _off_the_legs(adapted: Adapted, run: Session, fresh: datetime, now: datetime
     days = {day for day in days if day <= week.end and day != run.start.date()}
     start = placed_again(adapted.plan, {run.id}, now, days)[run.id] if days else None
     if start is None or start < fresh:
-        eased = easing.as_easy(run, adapted.plan.fitness)
+        eased = easing.as_easy(run, adapted.plan)
         return adapted.having([eased], Reason("R-HARD-1", "easy-after-legs"))
     return adapted.having([moved_to(run, start)], Reason("R-HARD-1", "off-the-legs"))

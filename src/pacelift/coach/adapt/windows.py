@@ -41,9 +41,9 @@ def in_windows(adapted: Adapted, now: datetime, catalogue: Catalogue) -> Adapted
 def _fits(plan: Plan, session: Session) -> bool:
     if session.pinned:
         return True
-    zone, monday = plan.profile.timezone, monday_of(session.start.date())
-    start = minute_of(session.start, monday, zone)
-    slots = week_slots(monday, plan.profile.windows, zone, 0, 6)
+    clocks, monday = plan.clocks, monday_of(session.start.date())
+    start = minute_of(session.start, monday, clocks)
+    slots = week_slots(monday, plan.windows_of(monday), clocks)
     return any(slot.start <= start and start + session.minutes <= slot.end for slot in slots)
 
 
@@ -101,15 +101,15 @@ def _shorter(adapted: Adapted, session: Session, now: datetime, catalogue: Catal
 
 def _rooms(plan: Plan, session: Session) -> list[int]:
     """The lengths of its week's windows, longest first."""
-    zone, monday = plan.profile.timezone, monday_of(session.start.date())
-    slots = week_slots(monday, plan.profile.windows, zone, 0, 6)
+    monday = monday_of(session.start.date())
+    slots = week_slots(monday, plan.windows_of(monday), plan.clocks)
     return sorted({slot.end - slot.start for slot in slots}, reverse=True)
 
 
 def _of_minutes(session: Session, plan: Plan, minutes: int, catalogue: Catalogue) -> Session:
     if session.discipline == "run":
         km = (session.km or 0.0) * minutes / session.minutes
-        return easing.shortened(session, plan.fitness, km)
+        return easing.shortened(session, plan, km)
     for by in range(1, FEWEST_SETS_OFF + 1):
         made = easing.fewer_sets(session, catalogue, by)
         if made.minutes <= minutes:

@@ -82,11 +82,12 @@ def _findings(plan: Plan, catalogue: Catalogue, rules: Iterable[Rule]) -> tuple[
 
 
 def _past(plan: Plan) -> frozenset[str]:
-    """Sessions and weeks with nothing to be done any more: how they went is no fault of a plan."""
+    """Sessions and weeks with no training left to be done: how they went is no fault of a plan."""
     told = plan.told
     if told is None:
         return frozenset()
     ahead = [each for each in plan.sessions if each.status == "planned" and each.start > told]
-    held = {each.id for each in ahead} | {f"week {each.week}" for each in ahead}
+    training = (each for each in ahead if each.discipline != "race")
+    held = {each.id for each in ahead} | {f"week {each.week}" for each in training}
     weeks = (f"week {week.number}" for week in plan.weeks)
     return frozenset((*(each.id for each in plan.sessions), *weeks)) - held

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from pacelift.coach.clock import to_instant
+from pacelift.coach.clock import Clocks, to_instant
 from pacelift.coach.plan import Session
 from pacelift.coach.rules.base import Check, Rule
 from pacelift.coach.rules.pairs import (
@@ -61,12 +61,12 @@ class Effort:
 @lru_cache(maxsize=1)
 def efforts(view: PlanView) -> tuple[Effort, ...]:
     """All sessions that are to be done or were, in order of time."""
-    zone = view.plan.profile.timezone
+    clocks = view.plan.clocks
     found = []
     for session in view.plan.sessions:
         if session.status not in ("missed", "dropped"):
             monday = _monday(session.start)
-            start = _origin(monday, zone) + minute_of(session.start, monday, zone)
+            start = _origin(monday, clocks) + minute_of(session.start, monday, clocks)
             day = session.start.toordinal()
             found.append(
                 Effort(session, session_traits(session), day, start, start + session.minutes)
@@ -97,9 +97,9 @@ def _monday(wall: datetime) -> date:
 
 
 @lru_cache(maxsize=256)
-def _origin(monday: date, zone: str) -> int:
+def _origin(monday: date, clocks: Clocks) -> int:
     """The absolute minute of that Monday's 00:00."""
-    midnight = to_instant(datetime.combine(monday, time()), zone)
+    midnight = to_instant(datetime.combine(monday, time()), clocks)
     return int((midnight - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 60)
 
 
@@ -182,9 +182,10 @@ def _fit_findings(view: PlanView) -> Iterator[tuple[str, str]]:
 
 
 def _outside_windows(view: PlanView) -> Iterator[tuple[str, str]]:
-    zone, windows = view.profile.timezone, view.profile.windows
+    plan, clocks = view.plan, view.plan.clocks
     for monday, group in groupby(efforts(view), key=lambda effort: _monday(effort.session.start)):
-        slots, origin = week_slots(monday, windows, zone), _origin(monday, zone)
+        slots = week_slots(monday, plan.windows_of(monday), clocks)
+        origin = _origin(monday, clocks)
         for effort in group:
             free = effort.session.pinned or effort.traits.kind == "race"
             if not free and not _inside(slots, effort, origin):

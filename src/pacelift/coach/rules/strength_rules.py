@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from pacelift.coach.catalogue import Exercise
+from pacelift.coach.performed import performed_in
 from pacelift.coach.plan import Prescription, Session
 from pacelift.coach.rules.base import TOLERANCE, Rule
 from pacelift.coach.rules.strength import (
@@ -121,18 +122,26 @@ def _split(view: PlanView) -> Iterable[tuple[str, str]]:
 
 
 def _load_steps(view: PlanView) -> Iterable[tuple[str, str]]:
-    last: dict[tuple[str, str, str], float] = {}
+    last: dict[tuple[str, str], float] = {}
     for lift in view.lifts:
         week = view.week(lift).week
         for each in lift.exercises:
+            key = (each.exercise, week.strength_phase)
             if each.load_kg is None:
+                # A load by feel is the runner's own, and what follows goes on from it.
+                last.pop(key, None)
                 continue
-            key = (lift.role, each.exercise, week.strength_phase)
             before = last.get(key, each.load_kg)
             most = max(before * LOAD_STEP, before + SMALLEST_PLATE_KG)
             if each.load_kg > (before if week.cutback else most) + TOLERANCE:
                 yield lift.id, f"{each.exercise}: {each.load_kg} kg after {before} kg"
-            last[key] = each.load_kg
+            if not week.cutback:
+                last[key] = each.load_kg
+        logged = lift.actual.sets if lift.actual is not None and not week.cutback else ()
+        for done in performed_in(lift, logged, week.strength_phase):
+            # What was lifted is known now, whatever was asked.
+            if done.load_kg is not None:
+                last[done.exercise, week.strength_phase] = done.load_kg
 
 
 def _deload(view: PlanView) -> Iterable[tuple[str, str]]:

@@ -18,7 +18,16 @@ from pacelift.coach.rules import taper
 
 DAYS_A_WEEK: Final = 7
 
-LIGHTENING: Final = ("R-MISS-2", "R-MISS-3", "R-MISS-4", "R-MISS-7", "R-HARD-", "R-ILL-", "R-PAIN-")
+LIGHTENING: Final = (
+    "R-PACE-5",
+    "R-MISS-2",
+    "R-MISS-3",
+    "R-MISS-4",
+    "R-MISS-7",
+    "R-HARD-",
+    "R-ILL-",
+    "R-PAIN-",
+)
 """Rules that make a session lighter than it was planned."""
 
 
@@ -26,11 +35,12 @@ LIGHTENING: Final = ("R-MISS-2", "R-MISS-3", "R-MISS-4", "R-MISS-7", "R-HARD-", 
 class WeekView:
     """A week with its sessions by kind; `km` and `longest` are of runs without the race.
 
-    `asked_km` counts missed and dropped runs too. `lightened`: the runner's life made it lighter
-    than it was planned, so that what is little in it is no fault of the plan.
+    `asked` has those missed and dropped too, `asked_km` counts such runs. `lightened`: the runner's
+    life made it lighter than it was planned, so that what is little in it is no fault of the plan.
     """
 
     week: Week
+    asked: tuple[Session, ...]
     sessions: tuple[Session, ...]
     runs: tuple[Session, ...]
     lifts: tuple[Session, ...]
@@ -129,8 +139,9 @@ def age_on_start(profile: Profile) -> int | None:
     return None if born is None else profile.start.year - born
 
 
-def view_of(plan: Plan, catalogue: Catalogue) -> PlanView:
-    """Arrange a plan for checking."""
+def view_of(plan: Plan, catalogue: Catalogue, before: PlanView | None = None) -> PlanView:
+    """Arrange a plan for checking; weeks that are as they were in `before` are taken from there."""
+    known = {} if before is None else {each.week.number: each for each in before.by_week}
     in_week: dict[int, list[Session]] = {}
     for session in sorted(plan.sessions, key=lambda session: (session.start, session.id)):
         in_week.setdefault(session.week, []).append(session)
@@ -141,7 +152,10 @@ def view_of(plan: Plan, catalogue: Catalogue) -> PlanView:
     return PlanView(
         plan=plan,
         catalogue=catalogue,
-        by_week=tuple(_week_view(week, in_week.get(week.number, ())) for week in plan.weeks),
+        by_week=tuple(
+            _week_view(week, tuple(in_week.get(week.number, ())), known.get(week.number))
+            for week in plan.weeks
+        ),
         runs=_of(ordered, "run"),
         lifts=_of(ordered, "strength"),
         race=next(iter(_of(ordered, "race")), None),
@@ -170,14 +184,16 @@ def is_lightened(session: Session) -> bool:
     return eased or not is_held(session) or really_km(session) < (session.km or 0.0)
 
 
-def _week_view(week: Week, sessions: Iterable[Session]) -> WeekView:
+def _week_view(week: Week, asked: tuple[Session, ...], known: WeekView | None) -> WeekView:
     """One week's view; its sums come from the sessions, not from what the week says of itself."""
-    asked = tuple(sessions)
+    if known is not None and known.week is week and known.asked == asked:
+        return known
     held = tuple(each for each in asked if is_held(each))
     runs = _of(held, "run")
     distances = [run.km or 0.0 for run in runs]
     return WeekView(
         week=week,
+        asked=asked,
         sessions=held,
         runs=runs,
         lifts=_of(held, "strength"),
