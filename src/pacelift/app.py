@@ -7,7 +7,7 @@ it is needed, because `pacelift today` needs little of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
@@ -132,7 +132,7 @@ class App:
             return {}
         from pacelift.coach.catalogue import parse_catalogue
 
-        records = [each for each in json.loads(self._exercises) if each["id"] in used]
+        records = [each for each in _records(self._exercises) if each["id"] in used]
         return {each.id: each for each in parse_catalogue(json.dumps(records))}
 
     def profile(self, data: bytes, source: str) -> tuple[dict[str, Any], Profile]:
@@ -491,6 +491,15 @@ class App:
             return zone(told).key if isinstance(told, str) else system_timezone()
         except (OSError, ValueError, LookupError):
             return "UTC"
+
+
+def _records(text: str) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON list, one at a time: the tray app would keep the room of them all."""
+    decode, at = json.JSONDecoder().raw_decode, text.find("{")
+    while at >= 0:
+        record, end = decode(text, at)
+        yield record
+        at = text.find("{", end)
 
 
 def voice_of(plan: Plan) -> Voice:

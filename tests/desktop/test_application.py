@@ -46,7 +46,7 @@ class Login:
 def application(home: Path, clock: SetClock, login: Login | None = None) -> Application:
     """The app behind its icon."""
     menu = TodayMenu()
-    return Application(home, clock, menu, Tray(menu), autostart=login)
+    return Application(home, clock, menu, Tray(menu), autostart=login and (lambda: login))
 
 
 @pytest.fixture

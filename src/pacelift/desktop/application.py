@@ -22,10 +22,8 @@ from pacelift.desktop.desk import Desk
 from pacelift.desktop.menu import TodayMenu
 from pacelift.desktop.notices import Notices
 from pacelift.desktop.reminders import Reminders
-from pacelift.desktop.sync_child import SyncChild
 from pacelift.desktop.tray import Tray
 from pacelift.errors import Defect, PaceliftError
-from pacelift.system.autostart import Autostart
 from pacelift.system.logs import Word, told_of
 from pacelift.system.notifications import Acted, Closed, NotShown
 from pacelift.system.wake import Woke
@@ -35,6 +33,8 @@ from pacelift.words.problem_titles import problem_title
 
 if TYPE_CHECKING:
     from pacelift.desktop.panel import Panel
+    from pacelift.desktop.sync_child import SyncChild
+    from pacelift.system.autostart import Autostart
 
 LOG: Final = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class Application(QObject):
         menu: TodayMenu,
         tray: Tray,
         *,
-        autostart: Autostart | None = None,
+        autostart: Callable[[], Autostart] | None = None,
         sync: SyncChild | None = None,
     ) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ class Application(QObject):
             self._show_trouble(error)
         self.reminders.set_times(self._settings.times)
         self._show_state()
-        if self.desk.plan is None:
+        if self.desk.plan is None or self.tray.is_clicked:
             self.open_panel()
         if not self.tray.is_available():
             self._grace.start()
@@ -130,7 +130,10 @@ class Application(QObject):
         self.tray.take_away()
         self.quit_qt()
 
-    quit_qt = staticmethod(QApplication.quit)
+    @staticmethod
+    def quit_qt() -> None:
+        """Ends Qt's loop. (To look at Qt's own function loads all signatures of it, 3 MiB.)"""
+        QApplication.quit()
 
     # -- panel and dialogs
 
@@ -161,7 +164,8 @@ class Application(QObject):
         from pacelift.desktop.reminders_dialog import RemindersDialog
 
         def made() -> QDialog:
-            dialog = RemindersDialog(self._settings.times, self._autostart, self.desk.voice)
+            login = None if self._autostart is None else self._autostart()
+            dialog = RemindersDialog(self._settings.times, login, self.desk.voice)
             dialog.chosen.connect(self._keep_times)
             dialog.failed.connect(self._show_login_error)
             return dialog

@@ -1,13 +1,11 @@
 """The few colours of the panel, made from the desktop's own, and how well they can be read.
 
-No Qt here; which palette the desktop has is `style`'s.
+No Qt here; which palette the desktop has is `style`'s. The icon needs this, so no library either.
 """
 
 from __future__ import annotations
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 Rgb = tuple[int, int, int]
 
@@ -20,8 +18,7 @@ _WHITE: Final = (255, 255, 255)
 _BLACK: Final = (0, 0, 0)
 
 
-@frozen
-class Colours:
+class Colours(NamedTuple):
     """What is painted in which; `quiet` is text of less weight, `raised` a button's ground."""
 
     window: Rgb

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pacelift.coach.due import LONGEST_WAIT, Notice, Times, due, still_told
 from pacelift.desktop.desk import Desk
@@ -32,10 +32,9 @@ class Timer(Protocol):
 
 
 def qt_timer(does: Callable[[], None], parent: QObject) -> QTimer:
-    """Qt's own."""
+    """Qt's own, to the second: one that is early is asked again."""
     timer = QTimer(parent)
     timer.setSingleShot(True)
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(does)
     return timer
 

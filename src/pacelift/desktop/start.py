@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pacelift.desktop.application import Application
     from pacelift.desktop.menu import TodayMenu
     from pacelift.desktop.tray import Tray
+    from pacelift.system.autostart import Autostart
     from pacelift.system.instance import Listener
 
 
@@ -50,13 +51,14 @@ def start(home: Path, now: str | None) -> int:
 
 def _run(home: Path, at: Clock, listener: Listener) -> int:
     """The icon first: all that is behind it is loaded when it is out."""
+    from pacelift.desktop.qt import make_qt
+
+    qt = make_qt(sys.argv[:1])
     from PySide6.QtCore import QTimer
 
     from pacelift.desktop.menu import TodayMenu
-    from pacelift.desktop.qt import make_qt
     from pacelift.desktop.tray import Tray
 
-    qt = make_qt(sys.argv[:1])
     menu = TodayMenu()
     tray, stage = Tray(menu), ExitStack()
     QTimer.singleShot(0, lambda: _begin(home, at, listener, menu, tray, stage))
@@ -73,12 +75,11 @@ def _begin(
 ) -> None:
     """Puts the app behind its icon; what is to be closed at the end goes on the stage."""
     from pacelift.desktop.application import Application
-    from pacelift.system.autostart import autostart
     from pacelift.system.logs import open_log
     from pacelift.system.signals import Signals
 
     open_log(home)
-    app = Application(home, at, menu, tray, autostart=autostart(home, home_folder(None, {})))
+    app = Application(home, at, menu, tray, autostart=lambda: _autostart(home))
     sys.excepthook = app.incident
     signals = Signals()
     stage.callback(signals.close)
@@ -96,6 +97,13 @@ def _begin(
     stage.callback(_join(app))
     stage.callback(app.deleteLater)
     app.begin()
+
+
+def _autostart(home: Path) -> Autostart:
+    """Asked for by one dialog, and it brings readers of three file formats."""
+    from pacelift.system.autostart import autostart
+
+    return autostart(home, home_folder(None, {}))
 
 
 def _join(app: Application, platform: str = sys.platform) -> Callable[[], None]:

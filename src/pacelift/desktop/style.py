@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import asdict
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 
 from pacelift.desktop.colours import Colours, Rgb, colours, hex_of
@@ -36,7 +35,7 @@ def panel_width() -> int:
 
 def sheet(told: Colours) -> str:
     """The style sheet of our windows."""
-    names = {name: hex_of(colour) for name, colour in asdict(told).items()}
+    names = {name: hex_of(colour) for name, colour in told._asdict().items()}
     size = QGuiApplication.font().pointSizeF() * HEADLINE
     text = _SHEET.replace("@headline;", f"{size:.1f}pt;")
     for name, value in names.items():

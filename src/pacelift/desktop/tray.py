@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 GUARD_MS = 300
 LONGEST_TOOLTIP = 120
 """Windows shows 127 characters."""
+
+_MIDDLE = 128
+"""Of the lightness of a ground, 0 to 255."""
 
 _MEANS_SHOW = (
     QSystemTrayIcon.ActivationReason.Trigger,
@@ -39,6 +42,8 @@ class Tray(QObject):
         self._menu = menu
         self._state: State = "nothing"
         self._tooltip = ""
+        self.is_clicked = False
+        """Whether it was, ever: one that is clicked before anybody listens is heard later."""
         self._last_click = QElapsedTimer()
         self._watcher: QObject | None = None
         self.icon = self._make()
@@ -85,7 +90,8 @@ class Tray(QObject):
         self._make()
 
     def _paint(self) -> None:
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        # Not by `Qt.ColorScheme`: the enumerations of Qt cost 1.3 MiB and 40 ms.
+        dark = QGuiApplication.palette().window().color().lightness() < _MIDDLE
         self.icon.setIcon(tray_icon(self._state, dark=dark))
         self.icon.setToolTip(self._tooltip[:LONGEST_TOOLTIP])
 
@@ -96,4 +102,5 @@ class Tray(QObject):
         if self._last_click.isValid() and self._last_click.elapsed() < GUARD_MS:
             return
         self._last_click.start()
+        self.is_clicked = True
         self.opened.emit()

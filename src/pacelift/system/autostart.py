@@ -4,7 +4,6 @@ somebody asks, read back where the desktop itself reads it.
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import os
 import plistlib
@@ -16,6 +15,7 @@ from configparser import Error as ConfigError
 from pathlib import Path
 from typing import Any, Final, Protocol
 from xml.parsers.expat import ExpatError
+from zlib import crc32
 
 from attrs import frozen
 
@@ -51,7 +51,7 @@ def autostart(
     """
     name = "pacelift"
     if home != default_home:
-        name += f"-{hashlib.sha256(os.fsencode(home)).hexdigest()[:8]}"
+        name += f"-{crc32(os.fsencode(home)):08x}"
         command = (*command, "--home", str(home))
     if platform == "win32":
         return RunKey(name, _without_console(command), importlib.import_module("winreg"))

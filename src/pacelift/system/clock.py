@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pacelift.errors import BadInput
 
@@ -75,6 +74,8 @@ def _told_by_qt() -> Iterator[str]:
 
 def _zone_of_path(text: str) -> str | None:
     """The zone of a name or of a path to its file, or None when there is no such zone."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # a short command has none to look up
+
     found = _ZONE_FILE.search(text)
     name = found["name"] if found else text
     try:

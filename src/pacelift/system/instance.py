@@ -7,7 +7,6 @@ Windows a pipe) carries the message. The side that hands over imports nothing he
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import socket
 import stat
@@ -17,6 +16,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Final, Protocol
+from zlib import crc32
 
 from pacelift.errors import PaceliftError
 from pacelift.system.mailbox import Mailbox
@@ -106,7 +106,8 @@ def pipe_name(home: Path) -> str:
 
 
 def _name(home: Path) -> str:
-    return hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:16]
+    """Tells one user's homes apart, of which there are few; cryptography costs 2 MiB."""
+    return f"{crc32(os.fsencode(home.resolve())):08x}"
 
 
 def _first(home: Path, environ: Mapping[str, str]) -> Listener | None:

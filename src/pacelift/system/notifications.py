@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from html import escape
 from typing import Final, Protocol
 
 from attrs import frozen
@@ -148,7 +147,7 @@ class DBusNotifier:
             self._open.get(key, 0),
             self._icon,
             _sendable(notification.title),
-            escape(body, quote=False) if "body-markup" in abilities else body,
+            _escaped(body) if "body-markup" in abilities else body,
             [_sendable(text) for action in actions for text in action],
             {"desktop-entry": ("s", "pacelift"), "urgency": ("y", 1)},
             -1,
@@ -192,6 +191,11 @@ class DBusNotifier:
 
 def _call(member: str, signature: str = "", arguments: tuple[object, ...] = ()) -> Call:
     return Call(_NAME, _PATH, _NAME, member, signature, arguments)
+
+
+def _escaped(text: str) -> str:
+    """The text where markup is read; `html.escape` would bring the names of 2,231 characters."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _sendable(text: str) -> str:
