@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -15,15 +16,30 @@ from pacelift.desktop.desk import Desk
 from pacelift.desktop.panel import Panel
 from tests.desktop.given import SetClock, told_home
 
+FONT = QFont("DejaVu Sans", 10)
+
+
+@pytest.fixture(scope="session")
+def _style(qapp: QApplication) -> QPalette:
+    """The look, and the palette that belongs to it."""
+    qapp.setStyle("Fusion")
+    qapp.setFont(FONT)
+    return qapp.palette()
+
 
 @pytest.fixture(autouse=True)
-def _look(qapp: QApplication) -> Iterator[None]:
-    font, palette = qapp.font(), qapp.palette()
-    qapp.setStyle("Fusion")
-    qapp.setFont(QFont("DejaVu Sans", 10))
+def _look(qapp: QApplication, _style: QPalette) -> Iterator[None]:
+    """The look, again after a test that changed it; windows left over would be painted anew too."""
     yield
-    qapp.setFont(font)
-    qapp.setPalette(palette)
+    for window in qapp.topLevelWidgets():
+        if window.parent() is None:
+            window.close()
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if qapp.font() != FONT:
+        qapp.setFont(FONT)
+    if qapp.palette() != _style:
+        qapp.setPalette(_style)
 
 
 @pytest.fixture(scope="session")

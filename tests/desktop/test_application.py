@@ -1,12 +1,14 @@
 """The tray app put together: what it opens, what it says of trouble, life without a tray."""
 
+import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from pacelift.coach.due import Times
@@ -16,6 +18,7 @@ from pacelift.desktop.error_box import ErrorBox
 from pacelift.desktop.menu import TodayMenu
 from pacelift.desktop.pause_dialog import PauseDialog
 from pacelift.desktop.reminders_dialog import RemindersDialog
+from pacelift.desktop.sync_child import SyncChild
 from pacelift.desktop.tray import Tray
 from pacelift.errors import BadInput
 from pacelift.system.notifications import Acted, Closed, NotShown
@@ -270,7 +273,60 @@ def test_no_plan_opens_the_panel_which_says_how_to_begin(
     app.begin()
     assert app.panel.isVisible()
     assert "There is no plan yet." in said(app.panel)
+    assert "3. pacelift new my-race.toml" in said(app.panel)
     app.quit()
+
+
+@pytest.mark.parametrize("where", ["panel", "menu"])
+def test_no_plan_is_one_press_from_the_examples(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    monkeypatch.setattr(Application, "quit_qt", staticmethod(lambda: None))
+    app = application(tmp_path / "new", SetClock("2027-01-06T08:00+01:00"))
+    app.begin()
+    presses = [
+        each
+        for each in (app.menu.actions() if where == "menu" else app.panel.findChildren(QPushButton))
+        if each.text() == "Start from the example"
+    ]
+    assert len(presses) == 1
+    presses[0].trigger() if where == "menu" else presses[0].click()
+    assert "Hamburg 2027 starts on Mon 11 Jan 2027." in said(app.panel)
+    assert "There is no plan yet." not in said(app.panel)
+    assert "Start from the example" not in [each.text() for each in app.menu.actions()]
+    app.quit()
+
+
+def test_an_example_that_comes_late_takes_no_plans_place(app: Application) -> None:
+    app.begin()
+    before = app.desk.plan
+    assert app.desk.start_from_example()
+    assert app.desk.plan == before
+
+
+def test_a_round_that_asks_for_the_runner_is_the_state_of_the_icon(
+    qtbot: QtBot, home: Path, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Application, "quit_qt", staticmethod(lambda: None))
+    told = json.dumps({"status": "reconnect", "text": "Sign in to your calendar again."})
+    program = tmp_path / "round.py"
+    program.write_text(f"print({told!r})", "utf-8")
+    menu = TodayMenu()
+    sync = SyncChild(home, (sys.executable, str(program)))
+    app = Application(home, clock, menu, Tray(menu), sync=sync)
+    app.begin()
+    sync.start()
+    qtbot.waitUntil(lambda: app.desk.view.state == "needs-you", timeout=20_000)
+    assert app.tray.icon.toolTip() == "Sign in to your calendar again."
+    app.quit()
+
+
+def test_a_click_before_the_app_is_ready_opens_the_panel_then(app: Application) -> None:
+    app.tray.opened.disconnect(app.open_panel)
+    app.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert app._panel is None
+    app.begin()
+    assert app.panel.isVisible()
 
 
 def test_settings_that_make_no_sense_are_as_they_come() -> None:

@@ -218,7 +218,7 @@ def test_without_a_plan_it_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> No
     qtbot.addWidget(panel)
     panel.appear()
     assert "There is no plan yet." in texts(panel)
-    assert "pacelift new profile.toml" in texts(panel)
+    assert "3. pacelift new my-race.toml" in texts(panel)
 
 
 def test_escape_hides_it_and_it_comes_back(qtbot: QtBot, panel: Panel) -> None:

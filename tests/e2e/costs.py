@@ -12,7 +12,11 @@ PROC = Path("/proc")
 
 @frozen
 class Cost:
-    """`pss_mib` shares what several processes share; the others count from the start."""
+    """`pss_mib` shares what several processes share; the others count from the start.
+
+    Libraries of a Python environment are shared by the app and its own children only: that the
+    tests have the same ones loaded says nothing about a runner's machine.
+    """
 
     pss_mib: float
     cpu_ms: float
@@ -29,9 +33,10 @@ def cost(pid: int) -> Cost:
     Of threads that have ended, nothing is known: a difference may be too small then.
     """
     everyone = list(family(pid))
+    kib = [each for one in everyone for each in _memory_kib(one)]
     tasks = [task for each in everyone for task in (PROC / str(each) / "task").iterdir()]
     return Cost(
-        pss_mib=sum(_field(PROC / str(each) / "smaps_rollup", "Pss") for each in everyone) / 1024,
+        pss_mib=sum(kib) / 1024,
         cpu_ms=sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6,
         switches=sum(_field(task / "status", "voluntary_ctxt_switches") for task in tasks),
     )
@@ -43,6 +48,17 @@ def family(pid: int) -> Iterator[int]:
     for task in (PROC / str(pid) / "task").iterdir():
         for child in (task / "children").read_text().split():
             yield from family(int(child))
+
+
+def _memory_kib(pid: int) -> Iterator[int]:
+    """The memory of each mapping."""
+    file = ""
+    for line in (PROC / str(pid) / "smaps").read_text().splitlines():
+        name, *values = line.split()
+        if not name.endswith(":"):
+            file = line
+        elif name == ("Rss:" if "site-packages" in file else "Pss:"):
+            yield int(values[0])
 
 
 def _field(file: Path, name: str) -> int:

@@ -133,6 +133,20 @@ class Desk(QObject):
             lambda app: [app.pause(told, first, last, pain=pain, equipment=with_what)]
         )
 
+    def start_from_example(self) -> bool:
+        """Makes the example's plan, in a moment, for somebody who has none; whether it is kept."""
+        from pacelift.coach.profile_example import example
+
+        app = self.app()
+        try:
+            if app.plan_or_none() is None:
+                app.keep(app.draft(example(app.now.date()).encode(), "example"))
+        except PaceliftError as error:
+            self.failed.emit(error)
+            return False
+        self.refresh()
+        return True
+
     def undo(self) -> bool:
         """Takes back the last press, all that it told."""
         times = max(1, self._pressed)

@@ -71,6 +71,8 @@ class TodayMenu(QMenu):
             self._marks(text, (card.session,))
         for line in view.lines:
             self._say(line)
+        if view.example is not None:
+            self._add(view.example, self._desk.start_from_example)
         if view.open is not None:
             self._open_questions(view)
         if view.undo is not None:

@@ -26,7 +26,7 @@ from pacelift.desktop.notes import Notes
 from pacelift.desktop.open_list import OpenSessions
 from pacelift.desktop.progress import ProgressLine
 from pacelift.desktop.style import GAP
-from pacelift.desktop.widgets import clear, label
+from pacelift.desktop.widgets import button, clear, label
 from pacelift.words.outcome import Outcome
 from pacelift.words.today_view import TodayView
 
@@ -101,6 +101,12 @@ class Panel(QWidget):
         roles = ["title", *("" for _ in view.lines)]
         for line, role in zip(view.lines, roles, strict=False):
             self._lines.addWidget(label(line, role))
+        if view.example is not None:
+            row = QHBoxLayout()
+            row.setContentsMargins(0, GAP, 0, 0)
+            row.addWidget(button(view.example, self._desk.start_from_example, role="main"))
+            row.addStretch(1)
+            self._lines.addLayout(row)
         for text in (view.bedtime, view.next):
             if text is not None:
                 self._lines.addWidget(label(text, "quiet" if text is view.next else ""))

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from pacelift.system.paths import home_folder
 if TYPE_CHECKING:
     from pacelift.desktop.application import Application
     from pacelift.desktop.menu import TodayMenu
+    from pacelift.desktop.sync_child import SyncChild
     from pacelift.desktop.tray import Tray
     from pacelift.system.autostart import Autostart
     from pacelift.system.instance import Listener
@@ -79,7 +81,9 @@ def _begin(
     from pacelift.system.signals import Signals
 
     open_log(home)
-    app = Application(home, at, menu, tray, autostart=lambda: _autostart(home))
+    app = Application(
+        home, at, menu, tray, autostart=lambda: _autostart(home), sync=calendar_round(home)
+    )
     sys.excepthook = app.incident
     signals = Signals()
     stage.callback(signals.close)
@@ -97,6 +101,15 @@ def _begin(
     stage.callback(_join(app))
     stage.callback(app.deleteLater)
     app.begin()
+
+
+def calendar_round(home: Path) -> SyncChild | None:
+    """What runs `pacelift sync`; None in a version without it: no button that cannot work."""
+    if find_spec("pacelift.cli.sync") is None:
+        return None
+    from pacelift.desktop.sync_child import SyncChild
+
+    return SyncChild(home)
 
 
 def _autostart(home: Path) -> Autostart:

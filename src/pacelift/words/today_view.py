@@ -100,7 +100,10 @@ class Progress:
 
 @frozen
 class TodayView:
-    """A day. `undo` tells what an undo would take back, and `undo_session` which card that is."""
+    """A day. `undo` tells what an undo would take back, and `undo_session` which card that is.
+
+    `example` offers the example's plan to somebody who has none.
+    """
 
     date: date
     state: State
@@ -115,6 +118,7 @@ class TodayView:
     open: OpenList | None
     undo: str | None = None
     undo_session: str | None = None
+    example: str | None = None
 
 
 def today_view(
@@ -163,14 +167,17 @@ def no_plan_view(today: date, voice: Voice) -> TodayView:
         progress=None,
         cards=(),
         lines=(
-            voice.say("Write down your race, your running and your hours in a profile:"),
-            voice.say("pacelift profile --example > profile.toml"),
-            voice.say("Then let Pacelift make the plan; it appears here by itself:"),
-            voice.say("pacelift new profile.toml"),
+            voice.say("Make a plan of your own in a terminal; it appears here by itself:"),
+            voice.say("1. pacelift profile --example > my-race.toml"),
+            voice.say("2. Change in that file what is not yours: race, running, hours."),
+            voice.say("3. pacelift new my-race.toml"),
+            voice.say("Or look around first, with a marathon in eighteen weeks."),
+            voice.say("Your own plan takes its place whenever you like."),
         ),
         bedtime=None,
         next=None,
         open=None,
+        example=voice.say("Start from the example"),
     )
 
 
