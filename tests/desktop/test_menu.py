@@ -126,3 +126,11 @@ def test_without_a_plan_nothing_can_be_paused(qtbot: QtBot, tmp_path: Path) -> N
     qtbot.addWidget(menu)
     assert "Pause…" not in labels(menu)
     assert labels(menu)[-1] == "Quit"
+
+
+def test_what_is_only_to_be_read_opens_the_panel(menu: TodayMenu, qtbot: QtBot) -> None:
+    """A disabled entry would be painted with too little contrast."""
+    line = item(menu, "Next:")
+    assert line.isEnabled()
+    with qtbot.waitSignal(menu.opened):
+        line.trigger()

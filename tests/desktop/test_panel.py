@@ -221,6 +221,15 @@ def test_without_a_plan_it_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> No
     assert "3. pacelift new my-race.toml" in texts(panel)
 
 
+def test_what_the_calendar_asks_of_the_runner_stands_above_the_day(
+    panel: Panel, desk: Desk
+) -> None:
+    desk.set_needs_you("Sign in to your calendar again.")
+    assert "! Sign in to your calendar again." in texts(panel)
+    desk.set_needs_you(None)
+    assert "calendar" not in texts(panel)
+
+
 def test_escape_hides_it_and_it_comes_back(qtbot: QtBot, panel: Panel) -> None:
     press(qtbot, panel, Qt.Key.Key_Escape)
     assert panel.isHidden()

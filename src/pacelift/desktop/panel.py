@@ -68,6 +68,9 @@ class Panel(QWidget):
         self._subline.setText(view.subline)
         self._menu_button.setText(say("Menu"))
         self._progress.show_progress(view.progress)
+        asks = view.needs_you
+        self._asks.setText("" if asks is None else say("! {text}", text=asks))
+        self._asks.setVisible(asks is not None)
         self._show_cards(view)
         self._show_lines(view)
         self.open.show_list(view.open)
@@ -183,6 +186,8 @@ class Panel(QWidget):
         self._content.installEventFilter(self)
         self._progress = ProgressLine()
         page.addWidget(self._progress)
+        self._asks = label("", "title")
+        page.addWidget(self._asks)
         self.notes = Notes(self._desk)
         page.addWidget(self.notes)
         self._card_column = QVBoxLayout()

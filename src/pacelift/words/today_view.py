@@ -102,7 +102,8 @@ class Progress:
 class TodayView:
     """A day. `undo` tells what an undo would take back, and `undo_session` which card that is.
 
-    `example` offers the example's plan to somebody who has none.
+    `example` offers the example's plan to somebody who has none; `needs_you` is what the calendar
+    asks of the runner.
     """
 
     date: date
@@ -119,6 +120,7 @@ class TodayView:
     undo: str | None = None
     undo_session: str | None = None
     example: str | None = None
+    needs_you: str | None = None
 
 
 def today_view(
@@ -153,6 +155,7 @@ def today_view(
         open=open_list,
         undo=None if last is None else entry_text(last, plan, voice),
         undo_session=None if last is None else last.data.get("session"),
+        needs_you=needs_you,
     )
 
 
@@ -167,12 +170,15 @@ def no_plan_view(today: date, voice: Voice) -> TodayView:
         progress=None,
         cards=(),
         lines=(
-            voice.say("Make a plan of your own in a terminal; it appears here by itself:"),
+            voice.say("Make a plan of your own, in a terminal:"),
             voice.say("1. pacelift profile --example > my-race.toml"),
             voice.say("2. Change in that file what is not yours: race, running, hours."),
             voice.say("3. pacelift new my-race.toml"),
-            voice.say("Or look around first, with a marathon in eighteen weeks."),
-            voice.say("Your own plan takes its place whenever you like."),
+            voice.say("The plan appears here by itself."),
+            voice.say(
+                "Or look around first, with a marathon in eighteen weeks: your own plan takes its "
+                "place whenever you like."
+            ),
         ),
         bedtime=None,
         next=None,
