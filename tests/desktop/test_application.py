@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +82,20 @@ def test_the_icon_says_the_day_and_the_panel_is_built_only_when_wanted(app: Appl
     assert app._panel is None
     app.tray.opened.emit()
     assert app.panel.isVisible()
+
+
+def test_a_click_on_a_message_at_the_tray_opens_the_panel(app: Application) -> None:
+    app.begin()
+    app.tray.icon.messageClicked.emit()
+    assert app.panel.isVisible()
+
+
+def test_the_icon_is_another_on_another_palette_of_the_desktop(app: Application) -> None:
+    app.begin()
+    light = app.tray.icon.icon().pixmap(44, 44).toImage()
+    palette = QPalette(QColor("#202326"))
+    QApplication.setPalette(palette)
+    assert app.tray.icon.icon().pixmap(44, 44).toImage() != light
 
 
 def test_the_icon_follows_a_mark(app: Application) -> None:

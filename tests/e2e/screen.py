@@ -164,7 +164,7 @@ class Spot:
 def running_screen(folder: Path, environ: Mapping[str, str]) -> Iterator[Screen]:
     """Runs an X server on a display number that is free."""
     pictures = folder / "screen"
-    pictures.mkdir()
+    pictures.mkdir(parents=True)
     reader, writer = os.pipe()
     command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"]
     command += ["-nolisten", "tcp", "-noreset", "-fbdir", str(pictures)]

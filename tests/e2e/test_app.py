@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import signal
 from contextlib import ExitStack, suppress
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from jeepney import DBusErrorResponse
@@ -25,7 +27,7 @@ from tests.e2e.running import (
     RUN,
     Runner,
 )
-from tests.e2e.screen import Screen
+from tests.e2e.screen import Screen, running_screen
 from tests.e2e.tray_host import TrayHost, TrayItem
 
 PANEL = "Pacelift: today"
@@ -254,6 +256,25 @@ def test_killed_it_starts_again(host: TrayHost, runner: Runner) -> None:
         host.wait_for(lambda: not host.items)
     with runner.app():
         assert session_menu(host.wait_for_item())[RUN_ENTRY]
+
+
+def test_a_logout_ends_it_and_after_the_next_login_all_is_as_it_was(
+    host: TrayHost, environ: dict[str, str], made_home: Path, tmp_path: Path
+) -> None:
+    """The X server goes first, as at many a logout."""
+    runner = Runner(Path(copytree(made_home, tmp_path / "pacelift")), environ, tmp_path / "app.log")
+    with ExitStack() as login:
+        screen = login.enter_context(running_screen(tmp_path / "1", environ))
+        environ |= {"DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
+        with runner.app() as app:
+            host.wait_for_item().press(RUN_ENTRY, "Done")
+            login.close()
+            app.wait(PATIENCE_S)
+    with running_screen(tmp_path / "2", environ) as screen:
+        environ["DISPLAY"] = screen.display
+        with runner.app():
+            assert RUN_ENTRY not in session_menu(host.wait_for_item())
+    assert runner.status(RUN) == "done"
 
 
 def test_what_a_command_of_the_terminal_changes_the_menu_shows(

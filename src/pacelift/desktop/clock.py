@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from pacelift.system.clock import now
+from pacelift.system.clock import now, refresh_timezone
 
 Clock = Callable[[], datetime]
 """Gives the aware instant it is."""
@@ -18,8 +18,6 @@ def clock(told: str | None) -> Clock:
     moved = abs(ahead) > timedelta(seconds=1)
 
     def running() -> datetime:
-        from pacelift.system.wake import refresh_timezone  # brings the bus, which an icon needs not
-
         refresh_timezone()
         at = datetime.now().astimezone()
         return at + ahead if moved else at

@@ -49,7 +49,9 @@ class Tray(QObject):
         self.icon = self._make()
         if QGuiApplication.platformName() == "xcb" and not is_there(SERVICE):
             self._watcher = watch(SERVICE, self._make_again, self)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._paint)
+        qt = QGuiApplication.instance()
+        if isinstance(qt, QGuiApplication):
+            qt.paletteChanged.connect(self._paint)
 
     def show_state(self, state: State, tooltip: str) -> None:
         """The icon's shape, and what is said of it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +36,12 @@ def now(option: str | None, environ: Mapping[str, str] = os.environ) -> datetime
     if at.year not in YEARS:
         raise _bad(told)
     return at if at.tzinfo else at.astimezone()
+
+
+def refresh_timezone() -> None:
+    """Makes Python see the system's time zone as it is now."""
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 def system_timezone(
