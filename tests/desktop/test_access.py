@@ -1,11 +1,20 @@
 """For everyone: names and roles for screen readers, the keyboard alone, contrast, twice the font."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pacelift.coach.due import Times
@@ -125,6 +134,20 @@ def test_a_button_is_pressed_by_return_and_by_space(qtbot: QtBot, panel: Panel) 
         qtbot.keyClick(panel.cards[0].buttons["done"], key)
         assert not panel.cards[0].takes_marks
         panel._desk.undo()
+
+
+def test_a_start_without_a_plan_is_for_everyone_too(
+    twice_the_font: None, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = Panel(Desk(tmp_path / "empty", SetClock("2027-01-06T08:00+01:00")), QMenu())
+    qtbot.addWidget(panel)
+    panel.appear()
+    assert_named(panel)
+    qtbot.waitUntil(lambda: assert_not_clipped(panel))
+    while not isinstance(panel.focusWidget(), QPushButton):
+        qtbot.keyClick(panel.focusWidget() or panel, Qt.Key.Key_Tab)
+    qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Space)
+    assert panel._desk.plan is not None
 
 
 GROUNDS = [

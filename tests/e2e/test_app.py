@@ -30,7 +30,7 @@ from tests.e2e.running import (
 from tests.e2e.screen import Screen, running_screen
 from tests.e2e.tray_host import TrayHost, TrayItem
 
-PANEL = "Pacelift: today"
+PANEL = "^Today"
 ACCENT = hex_of(colours((239, 239, 239), (255, 255, 255), (0, 0, 0)).accent)
 RUN_ENTRY = "Easy run 5 km, 06:30–07:05, 35 min"
 

@@ -13,7 +13,7 @@ import pytest
 from tests.e2e.running import FIRST, LIFT, MONDAY, RUN, Runner
 from tests.e2e.screen import Screen
 from tests.e2e.test_app import PANEL
-from tests.e2e.xfce import PANEL_INSIDE, open_tray_menu
+from tests.e2e.xfce import open_tray_menu, wait_for_icon
 
 PICTURES = Path(__file__).parents[1] / "output" / "pictures"
 ON_XFCE = {"XDG_CURRENT_DESKTOP": "XFCE"}
@@ -24,7 +24,7 @@ def test_the_icon_is_in_the_panel_and_a_click_opens_and_a_key_marks(
     xfce: None, runner: Runner, screen: Screen
 ) -> None:
     with runner.app(**ON_XFCE):
-        icon = screen.wait_for(lambda: screen.find_ink(PANEL_INSIDE))
+        icon = wait_for_icon(screen)
         screen.click(icon)
         screen.focus(screen.wait_for_window(PANEL))
         screen.type("d")
@@ -35,7 +35,7 @@ def test_the_menu_that_the_panel_draws_marks_a_session(
     xfce: None, runner: Runner, screen: Screen
 ) -> None:
     with runner.app(**ON_XFCE):
-        icon = screen.wait_for(lambda: screen.find_ink(PANEL_INSIDE))
+        icon = wait_for_icon(screen)
         open_tray_menu(screen, icon)
         # "Open Pacelift", the run, the lift; in the lift's submenu the third entry.
         screen.type("Down", "Down", "Down", "Right", "Down", "Down", "Return")
@@ -51,7 +51,7 @@ def test_a_panel_that_comes_after_the_app_gets_the_icon(
         screen.focus(screen.wait_for_window(PANEL))
         screen.type("Escape")
         start_xfce()
-        icon = screen.wait_for(lambda: screen.find_ink(PANEL_INSIDE))
+        icon = wait_for_icon(screen)
         open_tray_menu(screen, icon)
         screen.type("Down", "Down", "Right", "Return")
         screen.wait_for(lambda: runner.status(RUN) == "done")
@@ -72,7 +72,7 @@ def test_pictures_of_panel_and_menu(
     start_xfce()
     name = f"{theme}-{scale}00"
     with runner.app(**ON_XFCE, QT_SCALE_FACTOR=str(scale)):
-        icon = screen.wait_for(lambda: screen.find_ink(PANEL_INSIDE))
+        icon = wait_for_icon(screen)
         screen.click(icon)
         screen.focus(screen.wait_for_window(PANEL))
         screen.save_at_rest(PICTURES / f"panel-{name}.png")
@@ -95,7 +95,7 @@ def test_a_new_runner_comes_from_a_clean_start_to_a_marked_session(
         profile = tmp_path / "my-race.toml"
         profile.write_text(runner.asks("profile", "--example", now="2027-01-04T08:00+01:00"))
         runner.asks("new", str(profile), "--yes", now=MONDAY)
-        screen.click(screen.wait_for(lambda: screen.find_ink(PANEL_INSIDE)))
+        screen.click(wait_for_icon(screen))
         screen.focus(screen.wait_for_window(PANEL))
         screen.save_at_rest(PICTURES / "new-2-planned.png")
         screen.type("d")

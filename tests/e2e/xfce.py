@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.e2e.peer import Peer
 from tests.e2e.processes import started
-from tests.e2e.screen import Screen, Spot
+from tests.e2e.screen import AT_REST, Screen, Spot
 from tests.e2e.tray_host import WATCHER
 
 PANEL = """\
@@ -59,6 +59,17 @@ def running_xfce(folder: Path, environ: Mapping[str, str]) -> Iterator[None]:
         with closing(Peer(environ["DBUS_SESSION_BUS_ADDRESS"])) as peer:
             peer.wait_for_owner(WATCHER)
         yield
+
+
+def wait_for_icon(screen: Screen) -> Spot:
+    """Where the tray's icon is, once it has stayed there: the panel makes room for it first."""
+    seen: list[Spot | None] = []
+
+    def stays() -> Spot | None:
+        seen.append(screen.find_ink(PANEL_INSIDE))
+        return seen[-1] if seen[-AT_REST:].count(seen[-1]) == AT_REST else None
+
+    return screen.wait_for(stays)
 
 
 def open_tray_menu(screen: Screen, icon: Spot) -> None:

@@ -63,7 +63,7 @@ class Panel(QWidget):
         if self._shown is not None and self._shown.date != view.date:
             self._outcomes.clear()
             self.notes.drop()
-        self.setWindowTitle(say("Pacelift: today"))
+        self.setWindowTitle(say("Today"))
         self._headline.setText(view.headline)
         self._subline.setText(view.subline)
         self._menu_button.setText(say("Menu"))

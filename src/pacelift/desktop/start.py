@@ -63,6 +63,7 @@ def _run(home: Path, at: Clock, listener: Listener) -> int:
 
     menu = TodayMenu()
     tray, stage = Tray(menu), ExitStack()
+    qt.setWindowIcon(tray.icon.icon())
     QTimer.singleShot(0, lambda: _begin(home, at, listener, menu, tray, stage))
     former = sys.excepthook
     try:
