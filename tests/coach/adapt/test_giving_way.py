@@ -8,7 +8,7 @@ from pacelift.coach.own_moves import broken_by, runners_own
 from pacelift.coach.rules import hard_findings
 from pacelift.words.voice import Voice
 from pacelift.words.warnings import warning_text
-from tests.coach.adapt.lives import move, session
+from tests.coach.adapt.lives import mark, move, session
 from tests.coach.plans import SHORT_MORNINGS, catalogue, example_plan, plan_with
 
 MONDAY = datetime(2027, 2, 1, 5)
@@ -101,3 +101,38 @@ def test_a_break_that_an_earlier_move_made_too_is_said_of_the_later_one_as_well(
         findings = hard_findings(plan, catalogue())
         assert findings
         assert runners_own(findings, plan) == findings
+
+
+def test_a_run_that_was_done_after_all_says_what_the_runner_put_in_its_place() -> None:
+    """Both easy runs are on Thursday now, the second of them where the runner put it."""
+    plan, _ = mark(example_plan(), "w05-easy-1", "missed")
+    evening = datetime(2027, 2, 4, 20)
+    plan, _ = move(plan, "w05-easy-2", evening, datetime(2027, 2, 4, 12))
+    assert "R-FIT-1" not in {rule for each in plan.warnings for rule in broken_by(each)}
+    plan, changes = mark(plan, "w05-easy-1", "done", at=datetime(2027, 2, 4, 13))
+    assert session(plan, "w05-easy-2").start == evening
+    assert changes == ()
+    (flag,) = [each for each in plan.warnings if "R-FIT-1" in broken_by(each)]
+    assert ("session", "w05-easy-2") in flag.values
+
+
+def test_a_lift_that_was_done_after_all_pushes_on_the_hard_run_that_took_its_day() -> None:
+    """Without the lift of Tuesday, the hard run missed that morning had its place on Wednesday."""
+    tuesday = datetime(2027, 2, 2, 21)
+    plan, _ = mark(example_plan(), "w05-lift-a", "missed", at=tuesday)
+    plan, _ = mark(plan, "w05-quality-1", "missed", at=tuesday)
+    assert session(plan, "w05-quality-1").start.date() == date(2027, 2, 3)
+    plan, changes = mark(plan, "w05-lift-a", "done", at=tuesday)
+    assert {each.reason.code for each in changes} == {"done-after-all"}
+    assert session(plan, "w05-quality-1").start.date() > date(2027, 2, 3)
+    assert not hard_findings(plan, catalogue())
+
+
+def test_a_run_that_was_done_after_all_leaves_what_an_earlier_move_broke_to_the_runner() -> None:
+    plan, _ = mark(example_plan(), "w09-easy-1", "missed")
+    noon = datetime(2027, 3, 4, 12)
+    plan, _ = move(plan, "w09-lift-b", datetime(2027, 3, 6, 18), noon)
+    assert hard_findings(plan, catalogue())
+    after, changes = mark(plan, "w09-easy-1", "done", at=noon)
+    assert changes == ()
+    assert hard_findings(after, catalogue()) == hard_findings(plan, catalogue())

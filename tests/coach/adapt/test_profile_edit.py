@@ -301,6 +301,7 @@ def edited_lives(
     return name, said, at, edits
 
 
+@pytest.mark.no_cover  # Whole seasons: measuring them takes longer than living them.
 @settings(
     max_examples=EXAMPLES,
     deadline=None,

@@ -6,6 +6,7 @@ import os
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -100,6 +101,7 @@ def loads_follow_the_rule(plan: Plan) -> None:
     assert "R-STR-13" not in {finding.rule for finding in check(plan, catalogue())}
 
 
+@pytest.mark.no_cover  # Whole seasons: measuring them takes longer than living them.
 @settings(
     max_examples=EXAMPLES,
     deadline=None,

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.felt import felt_easy, felt_hard
-from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way, nearest
+from pacelift.coach.adapt.giving_way import GivesWay, flagged, give_way, nearest
 from pacelift.coach.adapt.missed import after_missed
 from pacelift.coach.adapt.progress import progressed
 from pacelift.coach.adapt.race import after_result, result_of
@@ -50,10 +50,20 @@ def adapt_mark(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     if marked.exercises:
         adapted = progressed(adapted, now, catalogue)
     kept = settle(adapted, plan, now, catalogue)
-    if is_held(marked) and not is_held(session) and broken_rules(kept.plan, catalogue):
-        kept = settle(give_way(adapted, marked, now, AFTER_ALL), plan, now, catalogue)
-        return _flagged(kept, now, catalogue)
-    return kept
+    if not is_held(marked) or is_held(session):
+        return kept
+    broken = _newly_broken(plan, kept.plan, catalogue)
+    if not broken:
+        return kept
+    giving = settle(give_way(adapted, marked, now, AFTER_ALL), plan, now, catalogue)
+    fewer = len(_newly_broken(plan, giving.plan, catalogue)) < len(broken)
+    return _flagged(giving if fewer else kept, now, catalogue)
+
+
+def _newly_broken(before: Plan, after: Plan, catalogue: Catalogue) -> frozenset[str]:
+    """Ids of the hard rules broken where they were not; what a move broke is the runner's own."""
+    known = set(hard_findings(before, catalogue))
+    return frozenset(each.rule for each in hard_findings(after, catalogue) if each not in known)
 
 
 def _flagged(adapted: Adapted, now: datetime, catalogue: Catalogue) -> Adapted:
