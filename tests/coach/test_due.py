@@ -7,7 +7,7 @@ from attrs import evolve
 
 from pacelift.coach.due import LONGEST_WAIT, Due, Times, due, still_told
 from pacelift.coach.edited import with_sessions
-from pacelift.coach.plan import Plan
+from pacelift.coach.plan import Away, Plan
 from tests.words.builders import at, plan, run
 
 PLAN = plan()
@@ -146,6 +146,14 @@ def test_the_night_the_clocks_change_keeps_wall_times() -> None:
     always = Times(quiet_from=time(0), quiet_to=time(0))
     (notice,) = due(early, now, always, (), LONG_AGO).notices
     assert (notice.kind, notice.at) == ("reminder", now)
+
+
+def test_away_it_is_told_by_the_clocks_there() -> None:
+    """08:00 in New York is 14:00 at home."""
+    there = Away(LONG.start.date(), LONG.start.date(), zone_name="America/New_York")
+    of = evolve(PLAN, away=(there,), sessions=(LONG,))
+    assert kinds(asked("10T09:41", Times(morning=None), of=of)) == []
+    assert kinds(asked("10T15:41", of=of)) == [("check-in", "w01-long")]
 
 
 def test_keys_of_days_long_past_are_forgotten() -> None:
