@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
 
 PROC = Path("/proc")
+OWN = (sys.prefix, str(Path(sys.base_prefix) / "lib"))
 
 
 @frozen
 class Cost:
     """`pss_mib` shares what several processes share; the others count from the start.
 
-    Libraries of a Python environment are shared by the app and its own children only: that the
-    tests have the same ones loaded says nothing about a runner's machine.
+    Python and the libraries of its environment count whole: that the tests, too, have them loaded
+    says nothing about a runner's machine.
     """
 
     pss_mib: float
@@ -57,7 +59,7 @@ def _memory_kib(pid: int) -> Iterator[int]:
         name, *values = line.split()
         if not name.endswith(":"):
             file = line
-        elif name == ("Rss:" if "site-packages" in file else "Pss:"):
+        elif name == ("Rss:" if any(place in file for place in OWN) else "Pss:"):
             yield int(values[0])
 
 

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 def make_qt(arguments: list[str]) -> QApplication:
     """Qt's own part: names by which desktops know us, and no end with the last window."""
-    import PySide6.QtCore  # noqa: F401
+    from PySide6.QtCore import QCoreApplication
 
     import_plainly()
     from PySide6.QtWidgets import QApplication
 
+    QCoreApplication.setApplicationName("pacelift")
     qt = QApplication(arguments)
-    qt.setApplicationName("pacelift")
     qt.setApplicationDisplayName("Pacelift")
     qt.setDesktopFileName("pacelift")
     qt.setQuitOnLastWindowClosed(False)
