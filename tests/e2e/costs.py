@@ -9,7 +9,8 @@ from pathlib import Path
 from attrs import frozen
 
 PROC = Path("/proc")
-OWN = (sys.prefix, str(Path(sys.base_prefix) / "lib"))
+OWN = f"python{sys.version_info.major}.{sys.version_info.minor}"
+"""In the names of Python's own files and of its environments'."""
 
 
 @frozen
@@ -59,7 +60,7 @@ def _memory_kib(pid: int) -> Iterator[int]:
         name, *values = line.split()
         if not name.endswith(":"):
             file = line
-        elif name == ("Rss:" if any(place in file for place in OWN) else "Pss:"):
+        elif name == ("Rss:" if OWN in file else "Pss:"):
             yield int(values[0])
 
 
