@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from pacelift.coach.adapt import adapt
 from pacelift.coach.journal import Entry
 from pacelift.words.entries import entry_text, nothing_else_text
 from pacelift.words.voice import Voice
@@ -87,10 +88,29 @@ def test_a_session_that_is_no_longer_there_is_told_by_its_id(told: Entry) -> Non
     ],
 )
 def test_where_nothing_changes_it_is_said(told: Entry, part: str) -> None:
-    assert part in nothing_else_text(told, Voice())
+    assert part in nothing_else_text(told, plan(), Voice())
 
 
 def test_a_logged_exercise_has_its_name_where_the_catalogue_is_at_hand() -> None:
     told = entry("log", **{**SQUATS, "exercise": "a-skip"}, load_kg=None)
     assert "Logged: A-skip 3" in entry_text(told, plan(), Voice(), catalogue())
     assert "Logged: A skip 3" in entry_text(told, plan(), Voice())
+
+
+@pytest.mark.parametrize(
+    ("session", "marked", "said"),
+    [
+        ("w01-easy-1", {"mark": "too-hard"}, True),
+        ("w01-easy-1", {"mark": "done", "rpe": 8.0}, True),
+        ("w01-easy-1", {"mark": "done", "rpe": 3.0}, False),
+        ("w01-lift-a", {"mark": "too-hard"}, False),
+    ],
+)
+def test_an_easy_run_that_felt_hard_is_answered_even_where_nothing_changes(
+    session: str, marked: dict[str, Any], said: bool
+) -> None:
+    """Silence would read as if nobody had listened (R-HARD-3)."""
+    told = entry("mark", session=session, **marked)
+    after, _ = adapt(plan(), told, catalogue())
+    text = nothing_else_text(told, after, Voice())
+    assert ("sleep, heat" in text) == said

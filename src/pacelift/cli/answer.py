@@ -46,7 +46,7 @@ def _lines(answer: Answer, exercises: Exercises, voice: Voice) -> Iterator[str]:
     if answer.changes:
         yield from change_lines(answer.changes, answer.plan, exercises, voice)
     else:
-        yield from wrap(nothing_else_text(answer.entry, voice), width())
+        yield from wrap(nothing_else_text(answer.entry, answer.plan, voice), width())
     forecast = forecast_text(answer.before.fitness, answer.plan.fitness, voice)
     if forecast is not None:
         yield from labelled("•", (forecast,), 2, width())

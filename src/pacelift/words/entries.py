@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from pacelift.coach.adapt.felt import easy_felt_hard
 from pacelift.coach.adapt.race import result_in
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
@@ -55,8 +56,18 @@ def entry_text(entry: Entry, plan: Plan, voice: Voice, exercises: Exercises | No
     return _TEXTS[entry.kind](entry.data, plan, voice)
 
 
-def nothing_else_text(entry: Entry, voice: Voice) -> str:
-    """What is said where an entry changes no session."""
+_EASY_FELT_HARD: Final = mark(
+    "Nothing else changes, nor do your paces. An easy run that feels hard asks first for a look at "
+    "sleep, heat and whether you are coming down with something; next time run slower, by feel "
+    "(R-HARD-3)."
+)
+
+
+def nothing_else_text(entry: Entry, plan: Plan, voice: Voice) -> str:
+    """What is said where an entry changes no session; `plan` is the one with it."""
+    about = session_of(plan, entry.data.get("session", ""))
+    if entry.kind == "mark" and about is not None and easy_felt_hard(about):
+        return voice.say(_EASY_FELT_HARD)
     told = entry.data.get("mark") or entry.data.get("kind")
     return voice.say(_NOTHING_ELSE.get(str(told), mark("Nothing else changes.")))
 
