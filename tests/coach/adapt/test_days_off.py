@@ -105,6 +105,49 @@ def test_long_breaks_and_late_ones_ask_for_another_look_at_the_goal(
     assert (("R-MISS-5", "look-at-goal") in {(w.rule, w.code) for w in plan.warnings}) == told
 
 
+@pytest.mark.parametrize(("count", "code"), [(28, "look-at-goal"), (29, "later-race")])
+def test_more_than_four_weeks_off_propose_a_later_or_a_shorter_race(count: int, code: str) -> None:
+    plan, _ = pause(example_plan(), "ill", TUESDAY, days(TUESDAY, count), MORNING)
+    assert [each.code for each in plan.warnings if each.rule == "R-MISS-5"] == [code]
+
+
+def test_the_longest_run_told_is_one_since_the_break() -> None:
+    first = date(2027, 1, 12)
+    plan, _ = pause(example_plan(), "ill", first, date(2027, 4, 20), datetime(2027, 1, 12, 5))
+    (short,) = (each for each in plan.warnings if each.code == "fell-short")
+    back = [s.km or 0.0 for s in on(plan, date(2027, 4, 21), plan.profile.race.date)]
+    assert dict(short.values)["km"] == max(back)
+
+
+@pytest.mark.parametrize(
+    ("pain", "count", "codes"),
+    [
+        (2, 1, {"while-it-is-small"}),
+        (2, 6, set()),
+        (2, 13, set()),
+        (2, 14, {"pain-that-lasts"}),
+        (3, 27, {"pain-that-lasts"}),
+        (3, 6, set()),
+    ],
+)
+def test_a_small_pain_is_never_passed_over_and_one_that_lasts_is_seen_by_someone(
+    pain: int, count: int, codes: set[str]
+) -> None:
+    first = date(2027, 2, 18)
+    at = datetime.combine(first, MORNING.time())
+    plan, changes = pause(example_plan(), "injured", first, days(first, count), at, pain=pain)
+    assert {w.code for w in plan.warnings if w.rule == "R-PAIN-1"} == codes
+    assert changes or codes
+
+
+def test_half_of_it_is_half_the_sets_of_a_lift_too() -> None:
+    plan, _ = pause(example_plan(), "injured", TUESDAY, days(TUESDAY, 6), MORNING, pain=3)
+    for lift in (s for s in on(plan, TUESDAY, days(TUESDAY, 6)) if s.exercises):
+        was = {e.exercise: e.sets for e in session(example_plan(), lift.id).exercises}
+        for each in lift.exercises:
+            assert each.test or each.sets == max(1, was[each.exercise] // 2)
+
+
 @pytest.mark.parametrize(
     ("pain", "code"), [(1, "nothing-hard"), (4, "half-and-easy"), (6, "injured"), (None, "injured")]
 )

@@ -41,7 +41,7 @@ MEAN_OF_WEEKS: Final = 4
 
 SOON: Final = timedelta(hours=48)
 
-TOLD_BY_ENTRIES: Final = frozenset({"R-REPLAN-1", "R-PAIN-1", "R-MISS-5", "R-HARD-1"})
+TOLD_BY_ENTRIES: Final = adaptation.IDS
 """Rules of warnings that come from what the runner told, not from the profile."""
 
 
@@ -171,8 +171,7 @@ class Ahead:
     def _kept(self, new: Session) -> Session:
         """A session of the new season, with what of the one it stands for is still so."""
         if new.discipline == "race":
-            races = (each for each in self.old.values() if each.discipline == "race")
-            return evolve(new, id=next((each.id for each in races), new.id))
+            return self._raced(new)
         if new.start.date() in self._days_off():
             return evolve(new, status="dropped")
         old = self.old.get(new.id)
@@ -180,6 +179,13 @@ class Ahead:
         if old is not None and lighter and old.minutes <= new.minutes:
             return moved_to(old, new.start)
         return new
+
+    def _raced(self, new: Session) -> Session:
+        """The race under its own name; on the day it was on, with what was told of that day."""
+        old = next((each for each in self.old.values() if each.discipline == "race"), new)
+        same_day = old.start.date() == new.start.date() and old is not new
+        lead = assemble.told_first(old.why) if same_day else ()
+        return evolve(new, id=old.id, why=(*lead, *new.why))
 
     def _days_off(self) -> frozenset[date]:
         """Days ahead that the runner has taken off: what they held is dropped by no rule."""
