@@ -22,12 +22,11 @@ MUCH_TOO_HARD: Final = 2
 """R-MISS-7, R-HARD-1: key runs of a week from which the weeks after it are built up anew, and from
 which a week was too much to be a measure."""
 
-BUILT_UP_ANEW: Final = frozenset(
-    {("R-MISS-7", "repeat-week"), ("R-HARD-1", "lighter-week"), ("R-PAIN-1", "half-and-easy")}
-)
+BUILT_UP_ANEW: Final = frozenset({("R-MISS-7", "repeat-week"), ("R-HARD-1", "lighter-week")})
+HALVED: Final = ("R-PAIN-1", "half-and-easy")
 OF_BREAKS: Final = frozenset({"R-MISS-2", "R-MISS-4", "R-ILL-2"})
-"""Reasons of runs in weeks that later ones are built up from; and rules of those on busy days and
-on the way back from a break, which has stages of its own."""
+"""Reasons of a run in weeks that later ones are built up from, and of all runs of such a week; and
+rules of those on busy days and on the way back from a break, which has stages of its own."""
 
 
 def rebuilt_limits(view: PlanView) -> Iterator[tuple[WeekView, float, float]]:
@@ -61,7 +60,12 @@ def _run_now_km(measures: Sequence[float | None], before: float) -> float:
 
 def _is_rebuilt_from(week: WeekView) -> bool:
     told = {(why.rule, why.code) for run in week.asked for why in run.why}
-    return bool(told & BUILT_UP_ANEW) or _key_runs(week, "missed") >= MUCH_MISSED
+    halved = bool(week.runs) and all(_has(HALVED, run) for run in week.runs)
+    return halved or bool(told & BUILT_UP_ANEW) or _key_runs(week, "missed") >= MUCH_MISSED
+
+
+def _has(reason: tuple[str, str], run: Session) -> bool:
+    return any((why.rule, why.code) == reason for why in run.why)
 
 
 def _is_measure(week: WeekView) -> bool:
