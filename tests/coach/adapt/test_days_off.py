@@ -86,6 +86,16 @@ def test_the_prediction_is_slower_and_wider_after_a_week_off() -> None:
     assert now[1] - now[0] > was[1] - was[0]
 
 
+def test_a_second_week_off_makes_the_slow_end_no_wider_than_the_first() -> None:
+    once, _ = pause(example_plan(), "away", TUESDAY, days(TUESDAY, 7), MORNING)
+    later = date(2027, 3, 16)
+    at = datetime.combine(later, MORNING.time())
+    twice, _ = pause(once, "away", later, days(later, 7), at)
+    assert (once.fitness.slow_end, twice.fitness.slow_end) == (1.08, 1.08)
+    best, worst = once.fitness.prediction_s or (0, 0)
+    assert worst >= 1.08 * 1.03 * best
+
+
 def test_five_days_off_cost_nothing() -> None:
     before = example_plan()
     plan, changes = pause(before, "away", TUESDAY, days(TUESDAY, 5), MORNING)

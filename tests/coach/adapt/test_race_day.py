@@ -13,6 +13,7 @@ from pacelift.coach.plan import Plan, Reason
 from pacelift.words.card import plan_b_lines
 from pacelift.words.voice import Voice
 from tests.coach.adapt.lives import pause
+from tests.coach.adapt.test_profile_edit import edit
 from tests.coach.plans import example_plan
 
 RACE_DAY = example_plan().profile.race.date
@@ -107,3 +108,22 @@ def test_what_is_told_of_race_day_stays_on_the_card_when_the_forecast_changes() 
     assert race.why[0].code == "race-hurt"
     assert [each.code for each in of_race(after)] == ["race-hurt"]
     assert [each.code for each in race.why].count("race-on-way-back") == 0
+
+
+def hurt_on_the_day() -> Plan:
+    return pause(example_plan(), "injured", day(-3), day(2), morning(-70), pain=8)[0]
+
+
+def test_a_season_planned_anew_keeps_what_is_told_of_its_race_day() -> None:
+    after, _ = edit(hurt_on_the_day(), morning(-69), **{"running.days": 5})
+    race = next(each for each in after.sessions if each.discipline == "race")
+    assert [each.code for each in of_race(after)] == ["race-hurt"]
+    assert race.why[0].code == "race-hurt"
+
+
+def test_another_race_day_is_another_matter() -> None:
+    later = RACE_DAY + timedelta(weeks=5)
+    after, _ = edit(hurt_on_the_day(), morning(-69), **{"race.date": later})
+    race = next(each for each in after.sessions if each.discipline == "race")
+    assert not of_race(after)
+    assert not [each for each in race.why if each.code in CODES]

@@ -7,15 +7,19 @@ from datetime import datetime, timedelta
 from functools import cache
 
 import pytest
+from attrs import evolve
 
+from pacelift.coach.adapt.adapted import Adapted
+from pacelift.coach.adapt.settle import settle
 from pacelift.coach.breaks import least_after
+from pacelift.coach.edited import with_sessions
 from pacelift.coach.plan import Plan
 from pacelift.coach.rules import volume
 from pacelift.coach.rules.view import really_km, really_run_km, view_of
 from pacelift.errors import Refusal
 from tests.coach.adapt.lives import mark, marks, pause, session
 from tests.coach.adapt.test_profile_edit import edit
-from tests.coach.plans import catalogue, example_plan
+from tests.coach.plans import catalogue, example_plan, varied_plan
 
 ROUNDING_KM = 0.6
 
@@ -86,14 +90,51 @@ def test_one_missed_long_run_leaves_the_weeks_after_it() -> None:
 
 def test_a_ladder_has_a_rung_a_week() -> None:
     """Runs that are only planned for a week are no measure of the longer ones of it."""
-    ids = [f"w{week:02d}-long" for week in range(4, 10)]
-    plan = marks(example_plan(), "missed", ids)
-    runs = [s for s in plan.sessions if s.discipline == "run" and s.status != "missed"]
+    plan = varied_plan("a fast marathon")
+    gone = [s for s in plan.sessions if s.week < 9 and s.discipline == "run"]
+    missed = with_sessions(plan, [evolve(each, status="missed") for each in gone])
+    now = datetime.combine(plan.weeks[7].end, datetime.max.time())
+    after = settle(Adapted(missed, {}), plan, now, catalogue()).plan
+    runs = [s for s in after.sessions if s.discipline == "run" and s.status == "planned"]
     for week in (10, 11, 12, 13):
         monday = datetime.combine(plan.weeks[week - 1].start, datetime.min.time())
         before = [r for r in runs if monday - timedelta(days=30) <= r.start < monday]
         most = volume.allowed_single_run_km(max(map(really_km, before)), 1.1)
         assert max(really_km(r) for r in runs if r.week == week) <= most + 0.05
+
+
+def test_a_week_with_two_runs_that_were_too_hard_is_no_measure() -> None:
+    plan = marks(example_plan(), "too-hard", key_runs(7))
+    weeks = kms(plan)
+    assert weeks[6] > weeks[4]
+    assert weeks[8] <= volume.next_high_km(max(weeks[4], weeks[7])) + ROUNDING_KM
+
+
+def test_the_way_back_from_a_break_is_no_measure_either() -> None:
+    plan = marks(example_plan(), "missed", key_runs(4))
+    first, last = plan.weeks[7].start, plan.weeks[8].end
+    at = datetime.combine(first, datetime.min.time())
+    weeks = kms(pause(plan, "away", first, last, at)[0])
+    assert weeks[11] > volume.next_high_km(max(weeks[7:11])) + 1.0
+
+
+def test_days_off_in_weeks_that_were_made_smaller_before_are_no_measure() -> None:
+    plan = marks(example_plan(), "missed", key_runs(4))
+    first, last = plan.weeks[6].start, plan.weeks[8].end
+    at = datetime.combine(first, datetime.min.time())
+    weeks = kms(pause(plan, "away", first, last, at)[0])
+    assert weeks[6:9] == [0.0, 0.0, 0.0]
+    assert weeks[9] >= 0.5 * 0.9 * plan.weeks[9].km
+
+
+def test_a_season_planned_anew_is_not_held_down_twice() -> None:
+    plan = month_of_easy_runs()
+    at = session(plan, "w09-long").start + timedelta(hours=12)
+    after, _ = edit(plan, at, **{"race.date": plan.profile.race.date + timedelta(weeks=14)})
+    told = {each.code: dict(each.values) for each in after.warnings}
+    ahead = [s.km or 0.0 for s in after.sessions if s.discipline == "run" and s.week > 9]
+    assert told["short-long-run"]["km"] == max(ahead)
+    assert "fell-short" not in told
 
 
 def test_after_key_runs_that_were_too_hard_weeks_grow_as_new_highs_do() -> None:

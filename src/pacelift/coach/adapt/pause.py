@@ -22,6 +22,7 @@ from pacelift.coach.adapt.refit import refit
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.swap import OTHER_EQUIPMENT, with_equipment
 from pacelift.coach.adapt.there import being_away, fitted
+from pacelift.coach.assemble import told_first
 from pacelift.coach.breaks import FREE_DAYS, score_factor, way_back
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.clock import to_wall
@@ -83,9 +84,15 @@ def _within(plan: Plan, pause: Pause) -> list[Session]:
 
 
 def _emptied(adapted: Adapted, pause: Pause, reason: Reason) -> Adapted:
-    off = [evolve(each, status="dropped") for each in _within(adapted.plan, pause)]
+    off = [_taken_off(each) for each in _within(adapted.plan, pause)]
     plan = with_sessions(adapted.plan, off)
     return Adapted(plan, {**adapted.reasons, **{each.id: reason for each in off}})
+
+
+def _taken_off(session: Session) -> Session:
+    """The session dropped; what rules had made of it before is no matter any more."""
+    why = session.why[len(told_first(session.why)) :]
+    return evolve(session, status="dropped", why=why)
 
 
 def _ill(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:

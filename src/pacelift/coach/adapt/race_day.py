@@ -67,18 +67,19 @@ def _soon_after(plan: Plan, pause: Pause) -> Reason | None:
     return None
 
 
-def _told(adapted: Adapted, reason: Reason) -> Adapted:
-    """The plan that says so, first of all; what was said of race day before gives way."""
-    plan = adapted.plan
-    race = [each for each in plan.sessions if each.discipline == "race"]
-    told = [because(evolve(each, why=_others(each.why)), reason) for each in race]
-    plan = with_sessions(plan, told)
-    return Adapted(evolve(plan, warnings=(reason, *_others(plan.warnings))), adapted.reasons)
-
-
 def without_race_day(plan: Plan) -> Plan:
     """The plan for another race: what was told of the day of the former one is gone."""
+    race = [each for each in plan.sessions if each.discipline == "race"]
+    plan = with_sessions(plan, [evolve(each, why=_others(each.why)) for each in race])
     return evolve(plan, warnings=_others(plan.warnings))
+
+
+def _told(adapted: Adapted, reason: Reason) -> Adapted:
+    """The plan that says so, first of all; what was said of race day before gives way."""
+    plan = without_race_day(adapted.plan)
+    race = [each for each in plan.sessions if each.discipline == "race"]
+    plan = with_sessions(plan, [because(each, reason) for each in race])
+    return Adapted(evolve(plan, warnings=(reason, *plan.warnings)), adapted.reasons)
 
 
 def _others(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

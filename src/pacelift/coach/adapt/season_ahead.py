@@ -183,11 +183,11 @@ class Ahead:
         return new
 
     def _raced(self, new: Session) -> Session:
-        """The race under its own name; on the day it was on, with what was told of that day."""
-        old = next((each for each in self.old.values() if each.discipline == "race"), new)
-        same_day = old.start.date() == new.start.date() and old is not new
-        lead = assemble.told_first(old.why) if same_day else ()
-        return evolve(new, id=old.id, why=(*lead, *new.why))
+        """The race under its own name, with what is told of its day."""
+        old = next((each for each in self.old.values() if each.discipline == "race"), None)
+        if old is None:
+            return new
+        return evolve(new, id=old.id, why=(*assemble.told_first(old.why), *new.why))
 
     def _days_off(self) -> frozenset[date]:
         """Days ahead that the runner has taken off: what they held is dropped by no rule."""
