@@ -47,7 +47,7 @@ def outcome(
     taken_back: Entry | None = None,
 ) -> Outcome:
     """What to show of the entry, or of the one that it takes back."""
-    said = entry_text(taken_back or entry, plan, voice)
+    said = entry_text(taken_back or entry, plan, voice, exercises)
     if taken_back is not None:
         said = voice.say("Taken back: {entry}", entry=said)
     told = told_changes(changes, plan, exercises, voice)
@@ -56,7 +56,7 @@ def outcome(
         mark=None if taken_back else entry.data.get("mark"),
         told=said,
         changes=told,
-        nothing=None if told or taken_back else nothing_else_text(entry, voice),
+        nothing=None if told or taken_back else nothing_else_text(entry, plan, voice),
         warnings=tuple(warning_text(each, voice) for each in warnings),
         is_taken_back=taken_back is not None,
     )

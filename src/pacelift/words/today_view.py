@@ -153,7 +153,7 @@ def today_view(
         bedtime=None if day.bedtime is None else tonight_line(day.bedtime, voice),
         next=None if day.next is None else next_line(day.next, plan, voice),
         open=open_list,
-        undo=None if last is None else entry_text(last, plan, voice),
+        undo=None if last is None else entry_text(last, plan, voice, exercises),
         undo_session=None if last is None else last.data.get("session"),
         needs_you=needs_you,
     )
