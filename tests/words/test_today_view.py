@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from pacelift.coach.edited import with_sessions
-from pacelift.coach.plan import Actual, Plan
+from pacelift.coach.plan import Actual, Away, Plan
 from pacelift.words.gist import gist
 from pacelift.words.today_view import TodayView, no_plan_view, today_view
 from pacelift.words.voice import Voice
@@ -54,6 +54,13 @@ def test_a_card_has_title_time_and_at_most_three_lines() -> None:
         "10 min cool-down, easy (5:56–6:38 /km)",
     )
     assert card.is_open
+
+
+def test_away_a_card_names_the_zone_of_its_times() -> None:
+    day = BY_ID["w01-long"].start.date()
+    there = evolve(PLAN, away=(Away(day, day, zone_name="America/New_York"),))
+    (card,) = view("01-10T15:00", there).cards
+    assert card.when == "08:00–09:41, 1 h 41 min, America/New_York time"
 
 
 @pytest.mark.parametrize("session", PLAN.sessions, ids=lambda each: each.id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
-from pacelift.coach.clock import end_of, to_wall
+from pacelift.coach.clock import Clocks, end_of, to_wall, zone_away
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Discipline, Plan, Session, Week
 from pacelift.words.card import Part, parts, when_line
@@ -306,18 +306,25 @@ def _quiet(day: Day, plan: Plan, voice: Voice) -> tuple[str, ...]:
     return tuple(quiet_lines(day, plan, voice))
 
 
+def _times(session: Session, clocks: Clocks, voice: Voice) -> str:
+    """Start, end and length; away also the zone whose clocks are meant."""
+    end = end_of(session.start, session.minutes, clocks)
+    told = voice.say(
+        "{times}, {length}",
+        times=band(clock_time(session.start), clock_time(end)),
+        length=duration(voice, session.minutes),
+    )
+    there = zone_away(session.start.date(), clocks)
+    return told if there is None else voice.say("{when}, {zone} time", when=told, zone=there)
+
+
 def _card(session: Session, plan: Plan, exercises: Exercises, voice: Voice) -> CardView:
-    end = end_of(session.start, session.minutes, plan.clocks)
     return CardView(
         session=session.id,
         discipline=session.discipline,
         kind=category(session, voice),
         title=short_title(session, plan.profile.race.name, voice),
-        when=voice.say(
-            "{times}, {length}",
-            times=band(clock_time(session.start), clock_time(end)),
-            length=duration(voice, session.minutes),
-        ),
+        when=_times(session, plan.clocks, voice),
         gist=gist(session, exercises, voice),
         more=parts(session, exercises, voice),
         told=told_lines(session, exercises, voice),
