@@ -137,7 +137,7 @@ CHANGES: Codes = {
     ("R-MISS-4", "way-back"): {"days": 12},
     ("R-MISS-4", "slower-paces"): {"days": 12},
     ("R-MISS-7", "repeat-week"): {"km": 31.5},
-    ("R-MISS-7", "weeks-before"): {"km": 31.5},
+    ("R-MISS-7", "weeks-before"): {},
     ("R-MISS-7", "work-with-week"): {},
     ("R-HARD-1", "next-of-kind"): {"kind": "threshold"},
     ("R-HARD-1", "lower-score"): {},

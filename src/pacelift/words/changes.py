@@ -74,8 +74,8 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "(coaching practice)."
     ),
     ("R-MISS-7", "weeks-before"): mark(
-        "The weeks before are lighter than planned, and this one follows them: it is measured by "
-        "{km} (Nielsen 2014)."
+        "Weeks grow from those that were really run, by a tenth or so, not from those that were "
+        "planned (Nielsen 2014)."
     ),
     ("R-MISS-7", "work-with-week"): mark(
         "Less fast running in a week with fewer kilometres (Daniels)."
