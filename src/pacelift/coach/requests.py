@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal, get_args
 
+from pacelift.coach.adapt.missed import MOVES_BY_DAYS
+from pacelift.coach.adapt.move import is_over
 from pacelift.coach.adapt.race import TRIAL_KM, is_believable, latest_result
 from pacelift.coach.away_times import read_windows, read_zone, window_text
 from pacelift.coach.catalogue import Exercise
-from pacelift.coach.clock import to_instant
+from pacelift.coach.clock import to_instant, to_wall
 from pacelift.coach.edited import week_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan, Session, Side
@@ -47,8 +49,17 @@ def mark_data(
     minutes: int | None = None,
     note: str | None = None,
 ) -> Data:
-    """A mark of a session. Raises BadInput "in-the-future", "bad-number", "not-a-run"."""
+    """A mark of a session.
+
+    Raises BadInput "in-the-future", "bad-number", "not-a-run", "nothing-done".
+    """
     _refuse_future(session, today)
+    if mark == "missed" and (rpe, km, minutes) != (None, None, None):
+        raise BadInput(
+            "nothing-done",
+            f"{session.id} cannot be missed and have km, minutes or an effort.",
+            "Leave out --km, --minutes and --rpe, or mark it done.",
+        )
     _refuse_outside("--rpe", rpe, 0, TOP)
     _refuse_outside("--km", km, 0, MOST_KM)
     _refuse_outside("--minutes", minutes, 1, MOST_MINUTES)
@@ -89,7 +100,7 @@ def log_data(
 def move_data(plan: Plan, session: Session, to: date | datetime, now: datetime) -> Data:
     """A move to that local time, or to that day at the time it has now.
 
-    Raises BadInput "race-stays", "already-done", "outside-the-plan", "in-the-past".
+    Raises BadInput "race-stays", "already-done", "long-over", "outside-the-plan", "in-the-past".
     """
     start = to if isinstance(to, datetime) else datetime.combine(to, session.start.time())
     if session.discipline == "race":
@@ -99,6 +110,13 @@ def move_data(plan: Plan, session: Session, to: date | datetime, now: datetime) 
     if session.status not in ("planned", "missed", "dropped"):
         raise BadInput(
             "already-done", f"{session.id} is done already.", "Only what lies ahead can be moved."
+        )
+    if is_over(session, to_wall(now, plan.clocks).date()):
+        raise BadInput(
+            "long-over",
+            f"{session.id} was on {session.start.date().isoformat()}: what lies more than "
+            f"{max(MOVES_BY_DAYS)} days back is not made up (R-MISS-1).",
+            "Move what lies ahead or was missed just now.",
         )
     if week_of(plan, start.date()) is None:
         first, last = plan.weeks[0].start, plan.weeks[-1].end

@@ -6,13 +6,14 @@ still breaks one is kept and said: it is the runner's life.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from attrs import evolve
 
 from pacelift.coach.adapt.adapted import Adapted, now_of
 from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way, nearest
+from pacelift.coach.adapt.missed import MOVES_BY_DAYS
 from pacelift.coach.adapt.refit import paced
 from pacelift.coach.adapt.replace import moved_to
 from pacelift.coach.adapt.settle import settle
@@ -34,6 +35,11 @@ SOON: Final = timedelta(hours=48)
 """Nothing in the next two days gives way."""
 
 
+def is_over(session: Session, today: date) -> bool:
+    """Whether its day is so long past that what was missed of it is not made up (R-MISS-1)."""
+    return (today - session.start.date()).days > max(MOVES_BY_DAYS)
+
+
 def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     """The session starts then, as long as before and pinned; the race never moves."""
     session = session_of(plan, entry.data["session"])
@@ -42,6 +48,8 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     if session is None or week is None or session.discipline == "race":
         return Adapted(plan, {})
     now = now_of(plan, entry)
+    if is_over(session, now.date()):
+        return Adapted(plan, {})
     if session.status in BROUGHT_BACK:
         session = paced(session, plan)
     moved = _at(start, week.number, session)
@@ -74,9 +82,4 @@ def _newly_broken(plan: Plan, before: frozenset[Finding], catalogue: Catalogue) 
 
 
 def _at(start: datetime, week: int, session: Session) -> Session:
-    return evolve(
-        moved_to(session, start),
-        week=week,
-        pinned=True,
-        status="planned" if session.status in BROUGHT_BACK else session.status,
-    )
+    return evolve(moved_to(session, start), week=week, pinned=True)

@@ -74,14 +74,17 @@ def _times(plan: Plan, factor: float, now: datetime, slow_end: float) -> Fitness
 
 
 def paced(run: Session, plan: Plan) -> Session:
-    """A run that comes back, at the plan's paces of now; what was made slower for it stays so."""
+    """A run that comes back, at the plan's paces of now; what was made slower for it stays so.
+
+    Nothing that was told of it counts any more.
+    """
     paces = plan.fitness.paces
-    if paces is None:
-        return run
     back = evolve(run, status="planned", actual=None)
+    if paces is None:
+        return back
     held = run.steps if is_lightened(back) else [_caught_up(s, plan.fitness) for s in run.steps]
     steps = (_slowed(part, _range(part, paces)) for part in held)
-    return _no_longer(run, list(steps), plan.profile.unit_km)
+    return _no_longer(back, list(steps), plan.profile.unit_km)
 
 
 def _slowed(part: Step, zone: PaceRange | None) -> Step:
