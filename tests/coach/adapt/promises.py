@@ -96,6 +96,11 @@ class Told:
         days = self.paused
         return days is not None and days[0] <= session.start.date() <= days[1]
 
+    def stood_there(self, session: Session) -> bool:
+        """Whether it was on the day that the runner moves a session to."""
+        moved = self.new.get(self.about or "")
+        return moved is not None and session.start.date() == moved.start.date()
+
     @property
     def others(self) -> Iterator[tuple[Session, Session]]:
         """Each session before and after, but the one that the runner speaks of."""
@@ -164,6 +169,8 @@ def soon_is_safe(told: Told) -> Iterator[str]:
     for change in told.changes:
         both = [each for each in (change.before, change.after) if each is not None]
         if change.session == told.about or any(told.is_paused(each) for each in both):
+            continue
+        if told.entry.kind == "move" and change.before and told.stood_there(change.before):
             continue
         soon = any(told.now < each.start < told.now + SOON for each in both)
         if change.what == "eased" and change.reason.rule in STEPS_BACK:

@@ -32,7 +32,7 @@ BROUGHT_BACK: Final = frozenset({"missed", "dropped"})
 """What the runner gives a new time is to be done after all."""
 
 SOON: Final = timedelta(hours=48)
-"""Nothing in the next two days gives way."""
+"""Nothing in the next two days gives way, but what stands where the runner puts it."""
 
 
 def is_over(session: Session, today: date) -> bool:
@@ -61,7 +61,7 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     broken = _newly_broken(alone.plan, before, catalogue)
     if not broken:
         return alone
-    giving = settle(give_way(adapted, moved, now + SOON, GIVES_WAY), plan, now, catalogue)
+    giving = settle(give_way(adapted, moved, now, GIVES_WAY, SOON), plan, now, catalogue)
     left = _newly_broken(giving.plan, before, catalogue)
     if not left:
         return giving
