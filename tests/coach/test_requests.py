@@ -136,6 +136,12 @@ def test_a_move_that_cannot_be_is_refused(session: str, to: date, expected: str)
     assert code(lambda: move_data(plan(), found(session), to, NOW)) == expected
 
 
+def test_a_load_that_nobody_lifts_so_is_refused() -> None:
+    lift, squat = found("w01-lift-a"), CATALOGUE["goblet-squat"]
+    assert log_data(lift, squat, SetsDone(3, 12, 80.0), TODAY)["load_kg"] == 80.0
+    assert code(lambda: log_data(lift, squat, SetsDone(3, 12, 80.5), TODAY)) == "too-heavy"
+
+
 @pytest.mark.parametrize("status", ["planned", "missed", "dropped"])
 def test_a_session_may_move_until_two_days_after_its_own(status: Any) -> None:
     long_run = evolve(found("w01-long"), status=status)

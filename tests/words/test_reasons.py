@@ -165,6 +165,8 @@ LIFTING: Codes = {
     ("R-STR-13", "easier"): {"exercise": "Push-up", "before": "Raised push-up"},
     ("R-STR-13", "slower"): {"exercise": "Push-up"},
     ("R-STR-14", "light-load"): {"exercise": "Back squat", "kg": 57.5},
+    ("R-STR-14", "lighter-load"): {"exercise": "Back squat", "kg": 57.5, "before_kg": 60.0},
+    ("R-STR-13", "big-step"): {"exercise": "Back squat", "kg": 62.5, "before_kg": 100.0},
     ("R-MISS-4", "load-back"): {"exercise": "Back squat", "kg": 52.5, "before_kg": 60.0},
     ("R-MISS-4", "load-anew"): {"exercise": "Back squat"},
     ("R-STR-12", "weaker-side"): {"exercise": "Calf raise", "side": "left", "percent": 14},

@@ -22,6 +22,7 @@ STEPS: Final[Mapping[tuple[str, str], What]] = {
     ("R-STR-13", "easier"): "eased",
     ("R-STR-13", "hold-hard"): "eased",
     ("R-STR-14", "light-load"): "eased",
+    ("R-STR-14", "lighter-load"): "eased",
 }
 """Reasons that say which way a lift went where its sets, loads and repetitions do not."""
 

@@ -13,7 +13,7 @@ from pacelift.coach.adapt.missed import MOVES_BY_DAYS
 from pacelift.coach.adapt.move import is_over
 from pacelift.coach.adapt.race import TRIAL_KM, is_believable, latest_result
 from pacelift.coach.away_times import read_windows, read_zone, window_text
-from pacelift.coach.catalogue import Exercise
+from pacelift.coach.catalogue import Exercise, Load
 from pacelift.coach.clock import to_instant, to_wall
 from pacelift.coach.edited import week_of
 from pacelift.coach.journal import Entry
@@ -32,6 +32,17 @@ MOST_KM: Final = 200.0
 MOST_MINUTES: Final = 24 * 60
 TOP: Final = 10
 """RPE, pain and repetitions in reserve all end here."""
+
+MOST_LOAD_KG: Final[Mapping[Load | None, float]] = {
+    "barbell": 300.0,
+    "machine": 400.0,
+    "dumbbells": 80.0,
+    "dumbbell": 80.0,
+    "backpack": 50.0,
+    "band": 100.0,
+    None: 100.0,
+}
+"""By what an exercise is loaded with, the most that is believed; more is typed amiss."""
 
 RACE_BEFORE_START_DAYS: Final = 42
 """R-PACE-5: an older race than six weeks tells less than the training since."""
@@ -78,7 +89,10 @@ def log_data(
     rir: int | None = None,
     side: Side | None = None,
 ) -> Data:
-    """Sets done in a session. Raises BadInput "in-the-future", "bad-number", "not-a-lift"."""
+    """Sets done in a session.
+
+    Raises BadInput "in-the-future", "bad-number", "not-a-lift", "two-sided", "too-heavy".
+    """
     _refuse_future(session, today)
     _refuse_outside("--rir", rir, 0, TOP)
     if session.discipline not in ("strength", "core"):
@@ -92,6 +106,14 @@ def log_data(
             "two-sided",
             f"{exercise.id} is done with both sides at once.",
             "Leave out --side.",
+        )
+    most_kg = MOST_LOAD_KG[exercise.load]
+    if done.load_kg is not None and done.load_kg > most_kg:
+        raise BadInput(
+            "too-heavy",
+            f"{done.load_kg:g} kg cannot be right for {exercise.id}: up to {most_kg:g} kg are "
+            "believed.",
+            "Write the load in kg, such as 3x8@40.",
         )
     told = {"sets": done.sets, "reps": done.reps, "load_kg": done.load_kg, "rir": rir, "side": side}
     return {"session": session.id, "exercise": exercise.id, **told}

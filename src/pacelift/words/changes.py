@@ -192,6 +192,11 @@ _IN_LIFTS: Final[dict[What, str]] = {
     "progressed": mark("A step further: {n} lifts from {first} to {last}: {difference}."),
 }
 
+_FROM_LOG: Final = frozenset({"same-load", "big-step", "light-load", "lighter-load"})
+_AS_LOGGED: Final = mark("From your log: {title}, {day}: {difference}.")
+_MANY_AS_LOGGED: Final = mark("From your log: {n} lifts from {first} to {last}: {difference}.")
+"""What takes the load that was lifted is told as that: it is no step up or down."""
+
 
 @frozen
 class Told:
@@ -252,8 +257,9 @@ def _lines_of_lifts(
         what, difference = _step_of(each[0], exercises, voice) or (each[0].what, "")
         days = [change.after.start.date() for change in each if change.after is not None]
         first, last = day_name(voice, min(days)), day_name(voice, max(days))
+        line = _MANY_AS_LOGGED if each[0].reason.code in _FROM_LOG else _IN_LIFTS[what]
         lines.append(
-            voice.say(_IN_LIFTS[what], n=len(each), difference=difference, first=first, last=last)
+            voice.say(line, n=len(each), difference=difference, first=first, last=last)
         )
     return tuple(lines)
 
@@ -292,7 +298,8 @@ def change_text(change: Change, plan: Plan, exercises: Exercises, voice: Voice) 
         length = duration(voice, now.minutes)
         return voice.say(_BECAME[change.what], before=before, day=day, title=name, length=length)
     difference = difference_text(was, now, exercises, voice) or duration(voice, now.minutes)
-    return voice.say(_DIFFERS[change.what], title=name, day=day, difference=difference)
+    line = _AS_LOGGED if change.reason.code in _FROM_LOG else _DIFFERS[change.what]
+    return voice.say(line, title=name, day=day, difference=difference)
 
 
 def change_why(reason: Reason, voice: Voice) -> str:
