@@ -258,9 +258,7 @@ def _lines_of_lifts(
         days = [change.after.start.date() for change in each if change.after is not None]
         first, last = day_name(voice, min(days)), day_name(voice, max(days))
         line = _MANY_AS_LOGGED if each[0].reason.code in _FROM_LOG else _IN_LIFTS[what]
-        lines.append(
-            voice.say(line, n=len(each), difference=difference, first=first, last=last)
-        )
+        lines.append(voice.say(line, n=len(each), difference=difference, first=first, last=last))
     return tuple(lines)
 
 

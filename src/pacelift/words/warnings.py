@@ -38,11 +38,11 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "physiotherapist or a doctor before you start again."
     ),
     ("R-REPLAN-1", "breaks-rule"): mark(
-        "Your {kind} on {at} breaks a rule: {broken} It stays where you want it; {better} would be "
+        "Your {kind} on {at} breaks a rule: {found} ({broken}). It stays where you want it; {better} would be "
         "the nearest time that keeps all rules."
     ),
     ("R-REPLAN-1", "breaks-rule-anywhere"): mark(
-        "Your {kind} on {at} breaks a rule: {broken} It stays where you want it; no other time of "
+        "Your {kind} on {at} breaks a rule: {found} ({broken}). It stays where you want it; no other time of "
         "that week would keep all rules."
     ),
     ("R-PHASE-2", "short-long-run"): mark(

@@ -14,7 +14,7 @@ from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.own_moves import flag
 from pacelift.coach.placing_input import worth_of
 from pacelift.coach.plan import Plan, Reason, Session
-from pacelift.coach.rules import hard_findings
+from pacelift.coach.rules import Finding, hard_findings
 
 EDGE_DAYS: Final = 2
 """The first days of the next week give way too."""
@@ -94,11 +94,11 @@ def _may_give_way(session: Session, stays: Session) -> bool:
 
 
 def flagged(
-    adapted: Adapted, moved: Session, broken: Collection[str], better: datetime | None
+    adapted: Adapted, moved: Session, broken: Collection[Finding], better: datetime | None
 ) -> Adapted:
-    """The plan with a word on the rules the move breaks, and a time that breaks none if any."""
+    """The plan with a word on what the move breaks, and a time that breaks none if any."""
     others = (each for each in adapted.plan.warnings if ("session", moved.id) not in each.values)
-    warnings = (*others, flag(moved, broken, better))
+    warnings = (*others, flag(moved, broken, adapted.plan, better))
     return Adapted(evolve(adapted.plan, warnings=warnings), adapted.reasons)
 
 

@@ -66,7 +66,7 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     if not left:
         return giving
     better = nearest(alone.plan, moved, now)
-    fewest, kept = (left, giving) if len(left) < len(broken) else (broken, alone)
+    fewest, kept = (left, giving) if _rules(left) < _rules(broken) else (broken, alone)
     return flagged(kept, moved, fewest, better)
 
 
@@ -76,9 +76,16 @@ def _broken_by_others(plan: Plan, session: Session, catalogue: Catalogue) -> fro
     return frozenset(each for each in hard_findings(plan, catalogue) if each.rule not in said)
 
 
-def _newly_broken(plan: Plan, before: frozenset[Finding], catalogue: Catalogue) -> frozenset[str]:
-    """Ids of the rules that are broken in another way than before."""
-    return frozenset(each.rule for each in hard_findings(plan, catalogue) if each not in before)
+def _newly_broken(
+    plan: Plan, before: frozenset[Finding], catalogue: Catalogue
+) -> tuple[Finding, ...]:
+    """Where a rule is broken in another way than before."""
+    return tuple(each for each in hard_findings(plan, catalogue) if each not in before)
+
+
+def _rules(broken: tuple[Finding, ...]) -> int:
+    """How many rules are broken."""
+    return len({each.rule for each in broken})
 
 
 def _at(start: datetime, week: int, session: Session) -> Session:
