@@ -194,8 +194,9 @@ class App:
         from pacelift.coach.which_exercise import read_sets, which_exercise
 
         def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
-            meant, today = self._session(plan, session)
-            named, done = which_exercise(self.catalogue, exercise), read_sets(sets)
+            meant, today = self._session(plan, session, lambda each: bool(each.exercises))
+            own = {each.exercise for each in meant.exercises}
+            named, done = which_exercise(self.catalogue, exercise, own), read_sets(sets)
             return log_data(meant, named, done, today, rir=rir, side=side)
 
         return self._tell("log", data)
@@ -376,12 +377,14 @@ class App:
         except Defect as error:
             return Fact("exercises", f"{error.text} {error.fix}", good=False)
 
-    def _session(self, plan: Plan, told: str) -> tuple[Session, date]:
+    def _session(
+        self, plan: Plan, told: str, suits: Callable[[Session], bool] = lambda _: True
+    ) -> tuple[Session, date]:
         """The session meant, and today's date, which it may be meant by."""
         from pacelift.coach.which_session import which_session
 
         today = self.today(plan.clocks)
-        return which_session(plan, told, today), today
+        return which_session(plan, told, today, suits), today
 
     def _tell(self, kind: str, data_of: DataOf, *, dry_run: bool = False) -> Answer:
         """Folds one more entry on the plan and, unless it is only asked what if, keeps it."""

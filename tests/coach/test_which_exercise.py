@@ -74,3 +74,18 @@ def test_what_is_like_nothing_gets_no_guess() -> None:
     with pytest.raises(BadInput) as raised:
         which_exercise(catalogue(), "zzzzzzzz")
     assert "Did you mean" not in raised.value.fix
+
+
+def test_the_beginning_of_one_that_the_session_holds_is_enough() -> None:
+    own = {"goblet-squat", "single-leg-glute-bridge", "single-leg-calf-raise"}
+    assert own <= {each.id for each in catalogue()}
+    assert which_exercise(catalogue(), "goblet", own).id == "goblet-squat"
+    for told, held in (("goblet", set[str]()), ("single", own), ("", own)):
+        with pytest.raises(BadInput):
+            which_exercise(catalogue(), told, held)
+
+
+def test_what_the_session_holds_is_named_first_where_the_name_is_not_known() -> None:
+    with pytest.raises(BadInput) as raised:
+        which_exercise(catalogue(), "squat", {"goblet-squat"})
+    assert raised.value.fix.startswith("Did you mean goblet-squat or ")

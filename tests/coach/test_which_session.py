@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from pacelift.coach.edited import with_sessions
-from pacelift.coach.which_session import which_session
+from pacelift.coach.which_session import MOST_LISTED, which_session
 from pacelift.errors import BadInput
 from tests.words.builders import plan
 
@@ -66,3 +66,17 @@ def test_an_unknown_session_is_told_so(told: str) -> None:
 
 def test_a_slip_gets_the_nearest_ids() -> None:
     assert "Did you mean w01-long" in problem("w1-long").fix
+
+
+def test_of_several_the_one_that_suits_is_meant() -> None:
+    lift = evolve(plan().sessions[1], start=plan().sessions[0].start.replace(hour=17))
+    both = with_sessions(plan(), [lift])
+    assert which_session(both, "today", WEDNESDAY, lambda s: bool(s.exercises)) == lift
+    with pytest.raises(BadInput):
+        which_session(both, "today", WEDNESDAY, lambda s: s.minutes < 0)
+
+
+def test_of_many_the_first_are_listed_and_the_others_counted() -> None:
+    text = problem("w0").text
+    assert text.count("w0") == MOST_LISTED + 1
+    assert f"and {len(plan().sessions) - MOST_LISTED} more." in text

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from pacelift.coach.adapt import UNDONE
 from pacelift.coach.changes import Change, changes
 from pacelift.coach.edited import session_of, with_sessions
 from pacelift.coach.plan import Reason
-from pacelift.words.changes import change_text, change_why
+from pacelift.words.changes import change_text, change_why, told_changes
 from pacelift.words.voice import Voice
 from tests.coach.plans import catalogue
 from tests.words.builders import plan
@@ -57,6 +58,63 @@ def test_a_move_tells_from_where_to_where() -> None:
     assert said("w01-long", start=before.start - timedelta(days=1, hours=-1)) == (
         "Moved: Long run 16 km, from Sun 10 Jan, 08:00 to Sat 9 Jan, 09:00."
     )
+
+
+def test_a_move_of_what_is_another_session_now_tells_both() -> None:
+    before = session_of(plan(), "w01-long")
+    assert before is not None
+    there = {"start": before.start - timedelta(days=1), "km": 12.0, "minutes": 75}
+    assert said("w01-long", **there) == (
+        "Moved: Long run 16 km, from Sun 10 Jan, 08:00 to Sat 9 Jan, 08:00, where it is Long run "
+        "12 km (1 h 15 min)."
+    )
+    lift = session_of(plan(), "w01-lift-a")
+    assert lift is not None
+    fewer = tuple(evolve(each, sets=each.sets - 1) for each in lift.exercises)
+    moved = said("w01-lift-a", start=lift.start + timedelta(days=1), exercises=fewer)
+    assert moved.startswith("Moved: Full body A, from Thu 7 Jan, 17:30 to Fri 8 Jan, 17:30: 1 set")
+
+
+def undone(session: str, **to: Any) -> Change:
+    """What an undo gives back of a session that an entry had made so."""
+    before = session_of(plan(), session)
+    assert before is not None
+    (change,) = changes(with_sessions(plan(), [evolve(before, **to)]), plan(), {}, UNDONE)
+    return change
+
+
+def test_what_is_taken_back_is_back_as_it_was() -> None:
+    lift = session_of(plan(), "w01-lift-a")
+    assert lift is not None
+    fewer = tuple(evolve(each, sets=each.sets - 1) for each in lift.exercises)
+    for change, text in (
+        (undone("w01-lift-a", exercises=fewer), "Back as it was: Full body A, Thu 7 Jan: 1 set"),
+        (
+            undone("w01-long", km=12.0, minutes=75),
+            "Back as it was: Long run 12 km, Sun 10 Jan, is Long run 16 km again (1 h 41 min).",
+        ),
+        (undone("w01-long", km=17.0, minutes=110), "Back as it was: Long run 17 km"),
+        (undone("w01-long", status="dropped"), "Back again: Long run 16 km, Sun 10 Jan."),
+    ):
+        assert change.what == "restored"
+        assert change_text(change, plan(), catalogue(), Voice()).startswith(text)
+
+
+@pytest.mark.parametrize("code", ["same-load", "big-step", "light-load", "lighter-load"])
+def test_a_load_taken_over_from_the_log_is_no_step(code: str) -> None:
+    lift = session_of(plan(), "w01-lift-a")
+    assert lift is not None
+    loaded = tuple(evolve(each, load_kg=16.0) for each in lift.exercises)
+    rule = "R-STR-14" if "light" in code else "R-STR-13"
+    why = Reason(rule, code, (("exercise", "Goblet squat"), ("kg", 16.0), ("before_kg", 17.0)))
+    later = evolve(lift, exercises=loaded)
+    change = Change(lift.id, "progressed", lift, later, why)
+    text = change_text(change, plan(), catalogue(), Voice())
+    assert text.startswith("From your log: Full body A, Thu 7 Jan: Side plank with 16 kg")
+    week = timedelta(weeks=1)
+    next_week = evolve(change, session="w02-lift-a", after=evolve(later, start=lift.start + week))
+    (told,) = told_changes((change, next_week), plan(), catalogue(), Voice())
+    assert told.lines[0].startswith("From your log: 2 lifts from Thu 7 Jan to Thu 14 Jan: ")
 
 
 def test_a_session_in_one_plan_only_is_told_by_the_one_it_is_in() -> None:

@@ -1,14 +1,18 @@
 """Entries as sentences."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from attrs import evolve
 
+from pacelift.coach.edited import session_of, with_sessions
 from pacelift.coach.journal import Entry
+from pacelift.coach.plan import Actual, Status
 from pacelift.words.entries import entry_text, nothing_else_text
 from pacelift.words.voice import Voice
 from tests.coach.entries import entry, pause
-from tests.words.builders import plan
+from tests.words.builders import CATALOGUE, plan
 
 SQUATS: dict[str, Any] = {
     "session": "w01-lift-a",
@@ -36,15 +40,15 @@ AWAY = "Away: 8–9 Jan. Your times there are those of Asia/Tokyo. You train the
         ),
         (
             entry("log", **SQUATS, load_kg=16.25),
-            "Logged: goblet-squat 3 × 8 with 16.25 kg, Full body A, Thu 7 Jan.",
+            "Logged: Goblet squat 3 × 8 with 16.25 kg, Full body A, Thu 7 Jan.",
         ),
         (
             entry("log", **SQUATS, load_kg=None),
-            "Logged: goblet-squat 3 × 8, Full body A, Thu 7 Jan.",
+            "Logged: Goblet squat 3 × 8, Full body A, Thu 7 Jan.",
         ),
         (
             entry("log", **SQUATS, load_kg=None, side="left"),
-            "Logged: goblet-squat 3 × 8 (left), Full body A, Thu 7 Jan.",
+            "Logged: Goblet squat 3 × 8 (left), Full body A, Thu 7 Jan.",
         ),
         (
             entry("move", session="w01-long", to="2027-01-09T10:15"),
@@ -61,7 +65,7 @@ AWAY = "Away: 8–9 Jan. Your times there are those of Asia/Tokyo. You train the
     ],
 )
 def test_an_entry_is_one_sentence(told: Entry, text: str) -> None:
-    assert entry_text(told, plan(), Voice()) == text
+    assert entry_text(told, plan(), CATALOGUE, Voice()) == text
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,7 @@ def test_an_entry_is_one_sentence(told: Entry, text: str) -> None:
     ],
 )
 def test_a_session_that_is_no_longer_there_is_told_by_its_id(told: Entry) -> None:
-    assert "w77-long" in entry_text(told, plan(), Voice())
+    assert "w77-long" in entry_text(told, plan(), CATALOGUE, Voice())
 
 
 @pytest.mark.parametrize(
@@ -85,4 +89,38 @@ def test_a_session_that_is_no_longer_there_is_told_by_its_id(told: Entry) -> Non
     ],
 )
 def test_where_nothing_changes_it_is_said(told: Entry, part: str) -> None:
-    assert part in nothing_else_text(told, Voice())
+    assert part in nothing_else_text(told, plan(), Voice())
+
+
+@pytest.mark.parametrize(
+    ("session", "status", "rpe", "part"),
+    [
+        ("w01-easy-1", "too-hard", None, "your paces stay. Look at sleep, heat"),
+        ("w01-easy-1", "done", 8.0, "(R-HARD-3)"),
+        ("w01-easy-1", "done", 3.0, "Nothing else changes."),
+        ("w01-lift-a", "too-hard", None, "No load is added next time (R-HARD-1)"),
+    ],
+)
+def test_what_felt_hard_is_answered_even_where_nothing_changes(
+    session: str, status: Status, rpe: float | None, part: str
+) -> None:
+    held = session_of(plan(), session)
+    assert held is not None
+    marked = evolve(held, status=status, actual=Actual(rpe=rpe))
+    told = entry("mark", session=session, mark=status, rpe=rpe)
+    assert part in nothing_else_text(told, with_sessions(plan(), [marked]), Voice())
+
+
+@pytest.mark.parametrize(
+    ("at", "keys", "part"),
+    [
+        (datetime(2027, 1, 26, 8), ["running.days"], "from the next Monday on"),
+        (datetime(2027, 1, 26, 8), ["name"], "Nothing else changes."),
+        (datetime(2027, 1, 24, 8), ["running.days"], "Nothing else changes."),
+    ],
+)
+def test_in_race_week_it_is_said_why_an_edit_changes_nothing(
+    at: datetime, keys: list[str], part: str
+) -> None:
+    told = Entry("e", at.replace(tzinfo=UTC), "profile", {"differs": keys})
+    assert part in nothing_else_text(told, plan(), Voice())

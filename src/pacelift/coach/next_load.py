@@ -97,11 +97,11 @@ def next_load(
             kg = min(kg, next_down(load, last.load_kg))
         return kg, Reason("R-STR-13", "hold-hard", _values(exercise, kg))
     still = facts.phase in STILL_PHASES or done[-1].light
-    kg, reason = _progress(exercise, load, last.load_kg, lifted, still=still)
     really = next(each.load_kg for each in done if each.day == last.day) or last.load_kg
     if really > last.load_kg:
-        reason = Reason("R-STR-13", "big-step", _values(exercise, last.load_kg, before_kg=really))
-    return kg, reason
+        big = _values(exercise, last.load_kg, before_kg=really)
+        return last.load_kg, Reason("R-STR-13", "big-step", big)
+    return _progress(exercise, load, last.load_kg, lifted, still=still)
 
 
 def _in_steps(load: Load, lifted: Sequence[Performed]) -> list[Performed]:

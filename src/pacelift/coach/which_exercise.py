@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Final
 
@@ -15,6 +16,7 @@ MOST_SETS: Final = 20
 MOST_REPS: Final = 999
 """Seconds and metres count as repetitions do."""
 HEAVIEST_KG: Final = 500.0
+MOST_NAMED: Final = 3
 
 _SETS: Final = re.compile(
     r"(?P<sets>[0-9]{1,2}) *[x×] *(?P<reps>[0-9]{1,3})( *@ *(?P<kg>[0-9]{1,3}([.,][0-9]{1,2})?))?",
@@ -52,18 +54,29 @@ def _bad_sets(told: str) -> BadInput:
     )
 
 
-def which_exercise(catalogue: Catalogue, told: str) -> Exercise:
-    """The exercise of that id or name. Raises BadInput "unknown-exercise" with the nearest."""
+def which_exercise(catalogue: Catalogue, told: str, asked: Collection[str] = ()) -> Exercise:
+    """The exercise of that id or name.
+
+    Of those that the session holds, `asked` by id, the beginning of just one is enough. Raises BadInput
+    "unknown-exercise" with the nearest, its own first.
+    """
     wanted = _folded(told)
     by_name = {_folded(name): each for each in catalogue for name in (each.name, each.id)}
     if wanted in by_name:
         return by_name[wanted]
-    near = get_close_matches(wanted, by_name, n=3, cutoff=0.5)
-    ids = list(dict.fromkeys(by_name[name].id for name in near))
+    own_names = {name: each for name, each in by_name.items() if each.id in asked}
+    begun = {each for name, each in own_names.items() if wanted and name.startswith(wanted)}
+    if len(begun) == 1:
+        return begun.pop()
+    own = [each.id for name, each in own_names.items() if wanted in name]
+    near = get_close_matches(wanted, by_name, n=MOST_NAMED, cutoff=0.5)
+    ids_named = list(dict.fromkeys((*own, *(by_name[name].id for name in near))))[:MOST_NAMED]
     raise BadInput(
         "unknown-exercise",
         f"There is no exercise {told!r} in the catalogue.",
-        f"Did you mean {' or '.join(ids)}?" if ids else "Write its name as the plan does.",
+        f"Did you mean {' or '.join(ids_named)}?"
+        if ids_named
+        else "Write its name as the plan does.",
     )
 
 

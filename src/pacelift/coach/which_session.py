@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
 from difflib import get_close_matches
+from typing import Final
 
 from pacelift.coach.plan import Plan, Session
 from pacelift.errors import BadInput
 
 TODAY = "today"
+MOST_LISTED: Final = 5
 
 
-def which_session(plan: Plan, told: str, today: date) -> Session:
+def which_session(
+    plan: Plan, told: str, today: date, suits: Callable[[Session], bool] = lambda _: True
+) -> Session:
     """The one session meant by `told`.
 
-    "today" is that day's only session; any other text is an id or the beginning of just one.
-    Raises BadInput "no-session-today", "ambiguous-session" (with all it could be),
-    "unknown-session".
+    "today" is that day's only session; any other text is an id or the beginning of just one. Of
+    several the one that suits is meant. Raises BadInput "no-session-today", "ambiguous-session"
+    (with what it could be), "unknown-session".
     """
     if told == TODAY:
         held = (each for each in plan.sessions if each.status != "dropped")
@@ -25,6 +29,8 @@ def which_session(plan: Plan, told: str, today: date) -> Session:
     else:
         begun = [each for each in plan.sessions if told and each.id.startswith(told)]
         meant = [each for each in begun if each.id == told] or begun
+    if len(meant) > 1:
+        meant = [each for each in meant if suits(each)] or meant
     if len(meant) > 1:
         raise BadInput(
             "ambiguous-session",
@@ -52,5 +58,7 @@ def _none(plan: Plan, told: str, today: date) -> BadInput:
     )
 
 
-def _listed(sessions: Iterable[Session]) -> str:
-    return ", ".join(f"{each.id} ({each.start:%Y-%m-%d %H:%M})" for each in sessions)
+def _listed(sessions: Sequence[Session]) -> str:
+    shown = [f"{each.id} ({each.start:%Y-%m-%d %H:%M})" for each in sessions[:MOST_LISTED]]
+    more = len(sessions) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")

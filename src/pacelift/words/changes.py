@@ -171,6 +171,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
 }
 
 _MOVED: Final = mark("Moved: {title}, from {before} to {after}.")
+_MOVED_AND_BECAME: Final = mark(
+    "Moved: {was}, from {before} to {after}, where it is {title} ({length})."
+)
+_MOVED_AND_DIFFERS: Final = mark("Moved: {title}, from {before} to {after}: {difference}.")
 _PLAIN: Final[dict[What, str]] = {
     "dropped": mark("Dropped: {title}, {day}."),
     "added": mark("Added: {title}, {day}."),
@@ -180,16 +184,19 @@ _BECAME: Final[dict[What, str]] = {
     "shortened": mark("Shortened: {before}, {day}, is now {title} ({length})."),
     "eased": mark("Eased: {before}, {day}, is now {title} ({length})."),
     "progressed": mark("A step further: {before}, {day}, is now {title} ({length})."),
+    "restored": mark("Back as it was: {before}, {day}, is {title} again ({length})."),
 }
 _DIFFERS: Final[dict[What, str]] = {
     "shortened": mark("Shortened: {title}, {day}: {difference}."),
     "eased": mark("Eased: {title}, {day}: {difference}."),
     "progressed": mark("A step further: {title}, {day}: {difference}."),
+    "restored": mark("Back as it was: {title}, {day}: {difference}."),
 }
 
 _IN_LIFTS: Final[dict[What, str]] = {
     "eased": mark("Eased: {n} lifts from {first} to {last}: {difference}."),
     "progressed": mark("A step further: {n} lifts from {first} to {last}: {difference}."),
+    "restored": mark("Back as they were: {n} lifts from {first} to {last}: {difference}."),
 }
 
 _FROM_LOG: Final = frozenset({"same-load", "big-step", "light-load", "lighter-load"})
@@ -267,6 +274,8 @@ def _step_of(change: Change, exercises: Exercises, voice: Voice) -> tuple[What, 
     was, now = change.before, change.after
     if was is None or now is None or not now.exercises or change.what not in _IN_LIFTS:
         return None
+    if was.status == "dropped":
+        return None
     return (
         (change.what, difference_text(was, now, exercises, voice))
         if (was.minutes == now.minutes)
@@ -286,16 +295,21 @@ def change_text(change: Change, plan: Plan, exercises: Exercises, voice: Voice) 
     if now is None or was is None:
         raise ValueError(f"the change of {change.session} has no session")
     name = short_title(now, plan.profile.race.name, voice)
-    if change.what == "moved":
-        return voice.say(_MOVED, title=name, before=_when(was, voice), after=_when(now, voice))
-    day = day_name(voice, now.start.date())
-    if change.what not in _DIFFERS:
-        return voice.say(_PLAIN[change.what], title=name, day=day)
     before = short_title(was, plan.profile.race.name, voice)
+    length = duration(voice, now.minutes)
+    if change.what == "moved":
+        when = {"before": _when(was, voice), "after": _when(now, voice)}
+        if before != name:
+            return voice.say(_MOVED_AND_BECAME, was=before, title=name, length=length, **when)
+        difference = difference_text(was, now, exercises, voice)
+        line = _MOVED_AND_DIFFERS if difference else _MOVED
+        return voice.say(line, title=name, difference=difference, **when)
+    day = day_name(voice, now.start.date())
+    if change.what not in _DIFFERS or was.status == "dropped":
+        return voice.say(_PLAIN[change.what], title=name, day=day)
     if before != name:
-        length = duration(voice, now.minutes)
         return voice.say(_BECAME[change.what], before=before, day=day, title=name, length=length)
-    difference = difference_text(was, now, exercises, voice) or duration(voice, now.minutes)
+    difference = difference_text(was, now, exercises, voice) or length
     line = _AS_LOGGED if change.reason.code in _FROM_LOG else _DIFFERS[change.what]
     return voice.say(line, title=name, day=day, difference=difference)
 

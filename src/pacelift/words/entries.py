@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
 
+from pacelift.coach.adapt.adapted import now_of
+from pacelift.coach.adapt.felt import felt_hard
 from pacelift.coach.adapt.race import result_in
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
+from pacelift.coach.placing_input import monday_of
 from pacelift.coach.plan import Plan
 from pacelift.words.numbers import (
     band,
@@ -23,6 +26,9 @@ from pacelift.words.plain import plain
 from pacelift.words.terms import SIDES
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
 
 _MARKS: Final[dict[str, str]] = {
     "done": mark("Done: {title}."),
@@ -40,17 +46,48 @@ _NOTHING_ELSE: Final[dict[str, str]] = {
     "missed": mark("Nothing else changes: what is missed is not made up (R-MISS-1)."),
     "busy": mark("Nothing changes: busy days only lighten what does not fit."),
 }
+_RACE_WEEK: Final = mark(
+    "No session changes: weeks are planned anew from the next Monday on, and the race comes before."
+)
+_FELT_HARD: Final = {
+    "run": mark(
+        "No session changes, and your paces stay. Look at sleep, heat and whether you are falling "
+        "ill first, and keep the next two days easy (R-HARD-3)."
+    ),
+    "lift": mark(
+        "No session changes: nothing hard for your legs is near. No load is added next time "
+        "(R-HARD-1)."
+    ),
+}
 
 
-def entry_text(entry: Entry, plan: Plan, voice: Voice) -> str:
+def entry_text(entry: Entry, plan: Plan, exercises: Exercises, voice: Voice) -> str:
     """An entry about the plan in one sentence; sessions are named as `plan` has them."""
+    if entry.kind == "log":
+        return _log(entry.data, plan, exercises, voice)
     return _TEXTS[entry.kind](entry.data, plan, voice)
 
 
-def nothing_else_text(entry: Entry, voice: Voice) -> str:
-    """What is said where an entry changes no session."""
+def nothing_else_text(entry: Entry, plan: Plan, voice: Voice) -> str:
+    """What is said where an entry changes no session of the plan."""
+    session = session_of(plan, entry.data["session"]) if entry.kind == "mark" else None
+    if session is not None and felt_hard(session):
+        return voice.say(_FELT_HARD["lift" if session.exercises else "run"])
+    if entry.kind == "profile" and _asks_for_training(entry) and _is_race_week(entry, plan):
+        return voice.say(_RACE_WEEK)
     told = entry.data.get("mark") or entry.data.get("kind")
     return voice.say(_NOTHING_ELSE.get(str(told), mark("Nothing else changes.")))
+
+
+def _asks_for_training(entry: Entry) -> bool:
+    keys = entry.data.get("differs")
+    training = ("running.", "strength.")
+    return isinstance(keys, list) and any(str(key).startswith(training) for key in keys)
+
+
+def _is_race_week(entry: Entry, plan: Plan) -> bool:
+    now, race = now_of(plan, entry).date(), plan.profile.race.date
+    return now <= race < monday_of(now) + timedelta(weeks=1)
 
 
 def _title(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
@@ -66,8 +103,10 @@ def _mark(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     return voice.say(_MARKS[data["mark"]], title=_title(data, plan, voice))
 
 
-def _log(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+def _log(data: Mapping[str, Any], plan: Plan, exercises: Exercises, voice: Voice) -> str:
     told = {name: data[name] for name in ("exercise", "sets", "reps")}
+    if data["exercise"] in exercises:
+        told["exercise"] = voice.term(exercises[data["exercise"]].name)
     name = _title(data, plan, voice)
     if data.get("side") is not None:
         side = voice.term(SIDES[data["side"]])
@@ -128,7 +167,6 @@ def _profile(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
 
 _TEXTS: Final[dict[str, Callable[[Mapping[str, Any], Plan, Voice], str]]] = {
     "mark": _mark,
-    "log": _log,
     "move": _move,
     "pause": _pause,
     "race": _race,
