@@ -56,6 +56,7 @@ def test_no_session_gets_longer_or_moves_and_no_rule_is_broken(name: str, pace: 
         )
         if now.discipline != "race":
             assert now.minutes <= was.minutes, now.id
+            assert (now.km or 0.0) <= (was.km or 0.0), now.id
         if was.start <= at or was.discipline in ("strength", "core"):
             assert (now.steps, now.exercises) == (was.steps, was.exercises)
     assert not hard_findings(after, catalogue())
@@ -68,7 +69,7 @@ def test_no_session_gets_longer_or_moves_and_no_rule_is_broken(name: str, pace: 
     }
 
 
-def test_what_is_run_by_time_covers_more_km_when_it_is_faster() -> None:
+def test_what_is_run_by_time_covers_more_km_when_it_is_faster_and_the_rest_of_the_run_less() -> None:
     def by_time(plan: Plan) -> float:
         return sum(
             part.km * part.repeat

@@ -20,6 +20,8 @@ from pacelift.coach.rules.view import is_lightened
 
 LONGER: Final = 0.1
 """Km by which a hard run that would take longer than that is shortened at a time."""
+ROUNDED_KM: Final = 0.0049
+"""Steps so much longer than their run, whose km are rounded, are as long as it."""
 
 
 def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0) -> Adapted:
@@ -38,7 +40,7 @@ def with_fitness(
 ) -> Adapted:
     """The plan with that fitness from now on, its runs as long as before or shorter.
 
-    `km_follow`: what is run by time at a faster pace covers more km.
+    `km_follow`: what is run by time at a faster pace covers more km, and the rest of the run less.
     """
     plan = adapted.plan
     changed = [
@@ -109,19 +111,38 @@ def _caught_up(part: Step, fitness: Fitness) -> Step:
 
 
 def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:
-    """The run with these steps, shortened where they would take longer than its time.
+    """The run with these steps, shortened where they would take longer than it or cover more km.
 
     An easy or long run by half its runner's units, a hard one by as little as it takes.
     """
     least = unit_km / 2 if len(run.steps) == 1 else LONGER
     while not easing.fits(steps, run):
-        longest = max(range(len(steps)), key=lambda i: (steps[i].repeat == 1, steps[i].km))
-        km = steps[longest].km - least
-        if km <= 0:
+        if not _shorter(steps, least, spare=False):
             break
-        steps[longest] = easing.to_km(steps[longest], km)
+    while (over := _km(steps) - (run.km or 0.0)) > ROUNDED_KM:
+        if not _shorter(steps, min(least, over), spare=True):
+            break
     made = easing.with_steps(run, steps)
     return made if made.steps != run.steps else run
+
+
+def _shorter(steps: list[Step], by_km: float, *, spare: bool) -> bool:
+    """Takes so many km off the longest step, with `spare` off an easy one; False if that is none."""
+
+    def order(place: int) -> tuple[bool, bool, float]:
+        part = steps[place]
+        return spare and part.kind not in easing.WORK, part.repeat == 1, part.km
+
+    longest = max(range(len(steps)), key=order)
+    km = steps[longest].km - by_km / steps[longest].repeat
+    if km <= 0:
+        return False
+    steps[longest] = easing.to_km(steps[longest], km)
+    return True
+
+
+def _km(steps: list[Step]) -> float:
+    return sum(part.km * part.repeat for part in steps)
 
 
 def _step(part: Step, before: Fitness, after: Fitness, *, km_follow: bool) -> Step:
