@@ -10,7 +10,7 @@ THURSDAY = "2027-01-07T20:00+01:00"
 def test_a_lift_is_said_back_and_stands_in_the_plan(runner: Runner) -> None:
     answer = runner.says("log", "today", "Goblet squat", "3x8@16", "--rir", "2", now=THURSDAY)
     assert answer.code == 0
-    assert answer.out.startswith("Logged: goblet-squat 3 × 8 with 16 kg, Full body A, Thu 7 Jan.\n")
+    assert answer.out.startswith("Logged: Goblet squat 3 × 8 with 16 kg, Full body A, Thu 7 Jan.\n")
     lift = runner.says("plan", "--json", now=THURSDAY).json["sessions"][1]
     assert lift["status"] == "planned"
     assert lift["actual"]["exercises"] == [
@@ -24,6 +24,17 @@ def test_a_lift_is_said_back_and_stands_in_the_plan(runner: Runner) -> None:
             "side": None,
         }
     ]
+
+
+def test_today_s_lift_is_meant_though_there_is_a_run_as_well(season: Runner) -> None:
+    """As the command's own help has it."""
+    tuesday = "2027-01-12T20:00+01:00"
+    held = season.says("today", "--json", now=tuesday).json["sessions"]
+    assert [each["discipline"] for each in held] == ["run", "strength"]
+    name = held[1]["exercises"][0]["name"]
+    told = season.says("log", "today", name, "3x8@16", "--json", now=tuesday)
+    assert told.code == 0, told.err
+    assert told.json["event"]["data"]["session"] == held[1]["id"]
 
 
 def test_each_side_can_be_logged_by_itself(runner: Runner) -> None:

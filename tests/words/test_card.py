@@ -1,5 +1,6 @@
 """A session's parts, which cards and events share."""
 
+from pacelift.coach.clock import Trip, Zones
 from pacelift.words.card import parts, when_line
 from pacelift.words.voice import Voice
 from tests.words.builders import CATALOGUE, sessions
@@ -38,3 +39,15 @@ def test_the_time_is_the_runners_wall_time_with_the_length() -> None:
         when_line(BY_ID["w01-long"], "Europe/Berlin", VOICE)
         == "Sun 10 Jan, 08:00–09:41 (1 h 41 min)"
     )
+
+
+def test_on_days_away_the_zone_of_the_times_is_named() -> None:
+    day = BY_ID["w01-long"].start.date()
+    there = Zones("Europe/Berlin", (Trip(day, day, "Asia/Tokyo"),))
+    assert (
+        when_line(BY_ID["w01-long"], there, VOICE)
+        == "Sun 10 Jan, 08:00–09:41 Asia/Tokyo (1 h 41 min)"
+    )
+    assert "Asia" not in when_line(BY_ID["w01-lift-a"], there, VOICE)
+    same = Zones("Europe/Berlin", (Trip(day, day, "Europe/Berlin"),))
+    assert "Europe" not in when_line(BY_ID["w01-long"], same, VOICE)

@@ -141,6 +141,7 @@ CHANGES: Codes = {
     ("R-HARD-1", "off-the-legs"): {},
     ("R-HARD-1", "easy-after-legs"): {},
     ("R-HARD-4", "faster-paces"): {},
+    ("R-RACE-1", "easy-after"): {"race_km": 21.1},
     ("R-PACE-5", "race-result"): {"race_km": 10.0, "time_s": 2850},
     ("R-LONG-2", "within-cap"): {"minutes": 150},
     ("R-REPLAN-1", "profile-edited"): {},

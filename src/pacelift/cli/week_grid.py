@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import groupby
 
 from rich import box
 from rich.console import RenderableType
@@ -16,7 +17,8 @@ from pacelift.cli.terminal import table
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.clock import end_of
 from pacelift.coach.plan import Plan, Session, Week
-from pacelift.words.numbers import band, clock_time, day_name, distance, duration
+from pacelift.words.card import zone_away
+from pacelift.words.numbers import band, clock_time, day_name, days_text, distance, duration
 from pacelift.words.terms import PHASES
 from pacelift.words.titles import title
 from pacelift.words.told import SIGNS
@@ -34,6 +36,8 @@ def week_view(
     yield Text("")
     held = [each for each in plan.sessions if each.week == week.number and each.status != "dropped"]
     yield _grid(week, held, plan, voice)
+    for note in _zone_notes(week, plan, voice):
+        yield Text(note)
     for session in held:
         yield Text("")
         yield _card(session, plan, catalogue, voice)
@@ -74,6 +78,16 @@ def _grid(week: Week, held: list[Session], plan: Plan, voice: Voice) -> Renderab
             made.add_row(*_row(name, session, plan, voice))
             name = ""
     return made
+
+
+def _zone_notes(week: Week, plan: Plan, voice: Voice) -> Iterator[str]:
+    """Whose clocks the times are of on days of the week that are spent in another zone."""
+    days = (week.start + timedelta(days=offset) for offset in range(week.days))
+    for zone, there in groupby(days, key=lambda day: zone_away(day, plan.clocks)):
+        if zone is not None:
+            held = list(there)
+            told = days_text(voice, held[0], held[-1])
+            yield voice.say("{days}: times by the clocks of {zone}.", days=told, zone=zone)
 
 
 def _row(day: str, session: Session, plan: Plan, voice: Voice) -> tuple[Text, ...]:

@@ -57,8 +57,8 @@ def _bad_sets(told: str) -> BadInput:
 def which_exercise(catalogue: Catalogue, told: str, asked: Collection[str] = ()) -> Exercise:
     """The exercise of that id or name.
 
-    Of those that the session holds, `asked` by id, the beginning of just one is enough. Raises BadInput
-    "unknown-exercise" with the nearest, its own first.
+    Of those that the session holds, `asked` by id, the beginning of just one is enough. Raises
+    BadInput "unknown-exercise" with the nearest, its own first.
     """
     wanted = _folded(told)
     by_name = {_folded(name): each for each in catalogue for name in (each.name, each.id)}

@@ -6,12 +6,13 @@ How parts are laid out is the command line's, the window's or the calendar's bus
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from pacelift.coach.clock import Clocks, end_of
+from pacelift.coach.clock import Clocks, end_of, zone_on
 from pacelift.coach.plan import Prescription, Session
 from pacelift.words.care import bedtime_text, effort_text, fuel_text
 from pacelift.words.exercises import cue_line, prescription_line
@@ -36,14 +37,29 @@ class Part:
 
 
 def when_line(session: Session, clocks: Clocks, voice: Voice) -> str:
-    """Day, start, end and length, such as "Sun 7 Mar, 08:00-09:45 (1 h 45 min)"."""
+    """Day, start, end and length, such as "Sun 7 Mar, 08:00-09:45 (1 h 45 min)".
+
+    Away the zone whose clocks these are is named.
+    """
     end = end_of(session.start, session.minutes, clocks)
-    return voice.say(
-        "{day}, {times} ({length})",
-        day=day_name(voice, session.start.date()),
-        times=band(clock_time(session.start), clock_time(end)),
-        length=duration(voice, session.minutes),
-    )
+    day = session.start.date()
+    values = {
+        "day": day_name(voice, day),
+        "times": band(clock_time(session.start), clock_time(end)),
+        "length": duration(voice, session.minutes),
+    }
+    zone = zone_away(day, clocks)
+    if zone is None:
+        return voice.say("{day}, {times} ({length})", **values)
+    return voice.say("{day}, {times} {zone} ({length})", zone=zone, **values)
+
+
+def zone_away(day: date, clocks: Clocks) -> str | None:
+    """The zone whose clocks count on that day, if they are not those at home."""
+    if isinstance(clocks, str):
+        return None
+    zone = zone_on(day, clocks)
+    return None if zone == clocks.home else zone
 
 
 def parts(

@@ -137,7 +137,12 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "No training run is longer than {minutes} at your pace and for your goal (Daniels)."
     ),
     ("R-PACE-5", "race-result"): mark(
-        "Paces as your {race_km} in {time_s} has them; no session gets longer (Daniels)."
+        "Paces as your {race_km} in {time_s} has them; no session gets longer, in time or distance "
+        "(Daniels)."
+    ),
+    ("R-RACE-1", "easy-after"): mark(
+        "Easy days after your {race_km}: about one for every two or three kilometres raced, and no "
+        "long run at full length after a long race (Pfitzinger)."
     ),
     ("R-HARD-4", "faster-paces"): mark(
         "Three weeks of key sessions that were too easy: paces 2 % faster, and not a kilometre "

@@ -40,8 +40,9 @@ SAFETY: Final = (
 )
 """Rules that keep a runner from too much: these may change the next two days."""
 
-BY_THE_RUNNER: Final = ("R-PACE-5",)
-"""A result they tell changes paces from the next day on, and with slower ones a run may be shorter."""
+BY_THE_RUNNER: Final = ("R-PACE-5", "R-RACE-1")
+"""A result they tell changes paces from the next day on, and with slower ones a run may be shorter;
+after a race come easy days."""
 
 STEPS_BACK: Final = ("R-STR-13", "R-STR-14")
 """A lift that asks less for what was logged comes at once; one that asks more waits."""

@@ -20,6 +20,8 @@ from pacelift.coach.rules.view import is_lightened
 
 LONGER: Final = 0.1
 """Km by which a hard run that would take longer than that is shortened at a time."""
+LEAST_EASY_KM: Final = 1.0
+"""What a warm-up keeps while there is something else to shorten."""
 ROUNDED_KM: Final = 0.0049
 """Steps so much longer than their run, whose km are rounded, are as long as it."""
 
@@ -127,11 +129,15 @@ def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:
 
 
 def _shorter(steps: list[Step], by_km: float, *, spare: bool) -> bool:
-    """Takes so many km off the longest step, with `spare` off an easy one; False if that is none."""
+    """Takes so many km off the longest step; False where nothing is left to take.
+
+    With `spare` off an easy one as long as there is enough of it.
+    """
 
     def order(place: int) -> tuple[bool, bool, float]:
         part = steps[place]
-        return spare and part.kind not in easing.WORK, part.repeat == 1, part.km
+        easy = part.kind not in easing.WORK and part.km > LEAST_EASY_KM
+        return spare and easy, part.repeat == 1, part.km
 
     longest = max(range(len(steps)), key=order)
     km = steps[longest].km - by_km / steps[longest].repeat
