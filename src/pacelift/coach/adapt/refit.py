@@ -23,8 +23,8 @@ LONGER: Final = 0.1
 """Km by which a hard run that would take longer than that is shortened at a time."""
 LEAST_EASY_KM: Final = 1.0
 """What a warm-up keeps while there is something else to shorten."""
-ROUNDED_KM: Final = 0.0049
-"""Steps so much longer than their run, whose km are rounded, are as long as it."""
+A_METRE_KM: Final = 0.001
+"""Steps are told in metres."""
 
 
 def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0) -> Adapted:
@@ -118,7 +118,8 @@ def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:
     while not easing.fits(steps, run):
         if not _shorter(steps, least, spare=False):
             break
-    while (over := _km(steps) - (run.km or 0.0)) > ROUNDED_KM:
+    while round(_km(steps), 2) > (run.km or 0.0):
+        over = _km(steps) - (run.km or 0.0)
         if not _shorter(steps, min(least, over), spare=True):
             break
     made = easing.with_steps(run, steps)
@@ -137,7 +138,7 @@ def _shorter(steps: list[Step], by_km: float, *, spare: bool) -> bool:
         return spare and easy, part.repeat == 1, part.km
 
     longest = max(range(len(steps)), key=order)
-    km = steps[longest].km - by_km / steps[longest].repeat
+    km = steps[longest].km - max(by_km / steps[longest].repeat, A_METRE_KM)
     if km <= 0:
         return False
     steps[longest] = easing.to_km(steps[longest], km)
