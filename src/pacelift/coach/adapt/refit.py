@@ -120,10 +120,25 @@ def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:
             break
     while round(_km(steps), 2) > (run.km or 0.0):
         over = _km(steps) - (run.km or 0.0)
+        if not any(map(_is_spare, steps)) and _one_repeat_fewer(steps):
+            continue  # a warm-up is not given up for a repeat
         if not _shorter(steps, min(least, over), spare=True):
             break
     made = easing.with_steps(run, steps)
     return made if made.steps != run.steps else run
+
+
+def _is_spare(part: Step) -> bool:
+    """Whether it is an easy step of which enough is left."""
+    return part.kind not in easing.WORK and part.km > LEAST_EASY_KM
+
+
+def _one_repeat_fewer(steps: list[Step]) -> bool:
+    """Takes one repeat off, of the fast part and its rest alike; False where there is but one."""
+    repeated = [place for place, part in enumerate(steps) if part.repeat > 1]
+    for place in repeated:
+        steps[place] = evolve(steps[place], repeat=steps[place].repeat - 1)
+    return bool(repeated)
 
 
 def _shorter(steps: list[Step], by_km: float, *, spare: bool) -> bool:
@@ -134,8 +149,7 @@ def _shorter(steps: list[Step], by_km: float, *, spare: bool) -> bool:
 
     def order(place: int) -> tuple[bool, bool, float]:
         part = steps[place]
-        easy = part.kind not in easing.WORK and part.km > LEAST_EASY_KM
-        return spare and easy, part.repeat == 1, part.km
+        return spare and _is_spare(part), part.repeat == 1, part.km
 
     longest = max(range(len(steps)), key=order)
     km = steps[longest].km - max(by_km / steps[longest].repeat, A_METRE_KM)
