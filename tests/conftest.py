@@ -45,12 +45,12 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     measured = item.config.pluginmanager.hasplugin("_cov")  # else it may be a debugger's
     if measured and item.get_closest_marker("no_cover") is not None:
         sys.settrace(None)
-        threading.settrace(None)  # type: ignore[arg-type]  # typeshed forgets that None ends it
+        threading.settrace(None)
     try:
         return (yield)
     finally:
         sys.settrace(traced[0])
-        threading.settrace(traced[1])  # type: ignore[arg-type]
+        threading.settrace(traced[1])
 
 
 @pytest.fixture(autouse=True, scope="session")
