@@ -194,8 +194,9 @@ class App:
         from pacelift.coach.which_exercise import read_sets, which_exercise
 
         def data(plan: Plan, _: tuple[Entry, ...]) -> Mapping[str, Any]:
-            meant, today = self._session(plan, session)
-            named, done = which_exercise(self.catalogue, exercise), read_sets(sets)
+            meant, today = self._session(plan, session, lift=True)
+            held = [each.exercise for each in meant.exercises]
+            named, done = which_exercise(self.catalogue, exercise, held), read_sets(sets)
             return log_data(meant, named, done, today, rir=rir, side=side)
 
         return self._tell("log", data)
@@ -376,12 +377,12 @@ class App:
         except Defect as error:
             return Fact("exercises", f"{error.text} {error.fix}", good=False)
 
-    def _session(self, plan: Plan, told: str) -> tuple[Session, date]:
-        """The session meant, and today's date, which it may be meant by."""
+    def _session(self, plan: Plan, told: str, *, lift: bool = False) -> tuple[Session, date]:
+        """The session meant, and today's date, which it may be meant by; `lift` of a lift's log."""
         from pacelift.coach.which_session import which_session
 
         today = self.today(plan.clocks)
-        return which_session(plan, told, today), today
+        return which_session(plan, told, today, lift=lift), today
 
     def _tell(self, kind: str, data_of: DataOf, *, dry_run: bool = False) -> Answer:
         """Folds one more entry on the plan and, unless it is only asked what if, keeps it."""

@@ -10,7 +10,7 @@ THURSDAY = "2027-01-07T20:00+01:00"
 def test_a_lift_is_said_back_and_stands_in_the_plan(runner: Runner) -> None:
     answer = runner.says("log", "today", "Goblet squat", "3x8@16", "--rir", "2", now=THURSDAY)
     assert answer.code == 0
-    assert answer.out.startswith("Logged: goblet-squat 3 × 8 with 16 kg, Full body A, Thu 7 Jan.\n")
+    assert answer.out.startswith("Logged: Goblet squat 3 × 8 with 16 kg, Full body A, Thu 7 Jan.\n")
     lift = runner.says("plan", "--json", now=THURSDAY).json["sessions"][1]
     assert lift["status"] == "planned"
     assert lift["actual"]["exercises"] == [

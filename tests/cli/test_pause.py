@@ -87,6 +87,9 @@ def test_times_away_are_by_the_clocks_there_in_plan_export_and_today(
     events = {e.session: e for e in read_calendar(file.read_bytes(), zone="Europe/Berlin")}
     assert events["w01-long"].start.isoformat() == "2027-01-10T13:00:00+00:00"
     assert events["w01-long"].reminders == (11 * 60,)
+    week = runner.says("plan", "--week", "1").out
+    assert "Times of 9–10 Jan are those of America/New_York." in week
+    assert "(1 h 41 min), America/New_York time" in week
     late = "2027-01-10T23:30-05:00"
     assert runner.says("today", "--json", now=late).json["date"] == "2027-01-10"
     assert runner.says("undo").code == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pacelift.coach.breaks import score_factor, way_back
+from pacelift.coach.breaks import least_after, score_factor, way_back
 
 DATA = Path(__file__).parent.parent / "data" / "breaks.csv"
 ROWS = list(csv.DictReader(DATA.read_text().splitlines()))
@@ -33,3 +33,9 @@ def test_the_way_back_takes_as_long_as_the_break_and_fifteen_weeks_after_eight()
     assert way_back(3).days == 0
     assert way_back(20).days == 20
     assert way_back(57).days == 105
+
+
+def test_who_ran_a_little_is_not_put_back_further_than_who_did_not_run() -> None:
+    assert least_after([40.0, 0.0, 0.0, 0.0, 0.0]) == 20.0
+    assert least_after([40.0, 0.0, 0.0, 0.0, 0.0, 0.0]) == pytest.approx(13.2)
+    assert least_after([]) == 0.0

@@ -74,3 +74,16 @@ def test_what_is_like_nothing_gets_no_guess() -> None:
     with pytest.raises(BadInput) as raised:
         which_exercise(catalogue(), "zzzzzzzz")
     assert "Did you mean" not in raised.value.fix
+
+
+@pytest.mark.parametrize("told", ["squat", "goblet", "Goblet s"])
+def test_in_a_session_a_word_of_one_name_is_enough(told: str) -> None:
+    assert which_exercise(catalogue(), told, ["a-skip", "goblet-squat"]).id == "goblet-squat"
+
+
+@pytest.mark.parametrize("held", [(), ("goblet-squat", "box-squat")])
+def test_a_word_of_several_names_is_none_of_them(held: tuple[str, ...]) -> None:
+    with pytest.raises(BadInput) as raised:
+        which_exercise(catalogue(), "squat", held)
+    assert raised.value.fix.startswith("Did you mean ")
+    assert all(each in raised.value.fix for each in held)

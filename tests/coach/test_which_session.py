@@ -66,3 +66,16 @@ def test_an_unknown_session_is_told_so(told: str) -> None:
 
 def test_a_slip_gets_the_nearest_ids() -> None:
     assert "Did you mean w01-long" in problem("w1-long").fix
+
+
+def test_today_s_only_lift_is_meant_where_a_lift_is_logged() -> None:
+    lift = evolve(plan().sessions[1], start=plan().sessions[0].start.replace(hour=17))
+    both = with_sessions(plan(), [lift])
+    assert which_session(both, "today", WEDNESDAY, lift=True).id == "w01-lift-a"
+    assert which_session(plan(), "today", WEDNESDAY, lift=True).id == "w01-easy-1"
+
+
+def test_many_that_it_could_be_are_counted() -> None:
+    text = problem("w").text
+    assert text.count("(2027-") == 6
+    assert text.endswith(f" and {len(plan().sessions) - 6} more.")

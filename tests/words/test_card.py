@@ -1,5 +1,8 @@
 """A session's parts, which cards and events share."""
 
+from datetime import date
+
+from pacelift.coach.clock import Trip, Zones
 from pacelift.words.card import parts, when_line
 from pacelift.words.voice import Voice
 from tests.words.builders import CATALOGUE, sessions
@@ -38,3 +41,10 @@ def test_the_time_is_the_runners_wall_time_with_the_length() -> None:
         when_line(BY_ID["w01-long"], "Europe/Berlin", VOICE)
         == "Sun 10 Jan, 08:00–09:41 (1 h 41 min)"
     )
+
+
+def test_away_the_zone_of_the_time_is_named() -> None:
+    sunday = date(2027, 1, 10)
+    away = Zones("Europe/Berlin", (Trip(sunday, sunday, "Asia/Tokyo"),))
+    assert when_line(BY_ID["w01-long"], away, VOICE).endswith("(1 h 41 min), Asia/Tokyo time")
+    assert "time" not in when_line(BY_ID["w01-easy-1"], away, VOICE)

@@ -9,9 +9,9 @@ from attrs import evolve
 from pacelift.coach.changes import Change, changes
 from pacelift.coach.edited import session_of, with_sessions
 from pacelift.coach.plan import Reason
-from pacelift.words.changes import change_text, change_why
+from pacelift.words.changes import change_text, change_why, told_changes
 from pacelift.words.voice import Voice
-from tests.coach.plans import catalogue
+from tests.coach.plans import catalogue, example_plan
 from tests.words.builders import plan
 
 WHY = Reason("R-REPLAN-1", "least-change")
@@ -78,3 +78,46 @@ def test_a_change_speaks_the_runners_units() -> None:
 def test_an_unknown_reason_is_an_error_of_ours() -> None:
     with pytest.raises(KeyError):
         change_why(Reason("R-NOT-1", "made-up"), Voice())
+
+
+def test_a_move_tells_what_else_became_of_it() -> None:
+    before = session_of(plan(), "w01-long")
+    assert before is not None
+    start = before.start - timedelta(days=1)
+    assert said("w01-long", start=start, km=12.0, minutes=75) == (
+        "Moved: Long run 16 km, Sun 10 Jan, 08:00, is now Long run 12 km (1 h 15 min), "
+        "Sat 9 Jan, 08:00."
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "head"),
+    [
+        (Reason("R-STR-18", "other-equipment"), "Other exercises"),
+        (Reason("R-STR-18", "now-equipment"), "Other exercises"),
+        (Reason("R-STR-17", "other-exercise"), "Other exercises"),
+        (Reason("R-REPLAN-1", "undone"), "As before"),
+        (Reason("R-STR-13", "same-load"), "With your load"),
+        (Reason("R-STR-13", "load-up"), "A step further"),
+        (Reason("R-STR-14", "light-load"), "Eased"),
+    ],
+)
+def test_a_change_of_a_lift_is_headed_by_what_it_is(reason: Reason, head: str) -> None:
+    """More weight is not always a step further, and another exercise never is one."""
+    lifts = [each for each in example_plan().sessions if each.role == "lift-a"][:2]
+    heavier = [
+        evolve(each, exercises=tuple(evolve(e, load_kg=16.0) for e in each.exercises))
+        for each in lifts
+    ]
+    after = with_sessions(example_plan(), heavier)
+    told = changes(example_plan(), after, dict.fromkeys((each.id for each in lifts), reason), WHY)
+    assert change_text(told[0], after, catalogue(), Voice()).startswith(f"{head}: Full body A, ")
+    (all_told,) = told_changes(told, after, catalogue(), FillsAll())
+    assert all_told.lines[0].startswith(f"{head}: 2 lifts from ")
+
+
+class FillsAll(Voice):
+    """A voice for reasons without their values."""
+
+    def say(self, message: str, **values: Any) -> str:
+        return super().say(message, **{"exercise": "", "kg": "", "before_kg": "", **values})

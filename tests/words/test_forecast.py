@@ -34,3 +34,12 @@ def test_without_a_forecast_the_score_is_told() -> None:
     assert forecast_text(evolve(alone, score=40.0), alone, Voice()) == (
         "Daniels-Gilbert score 41; before: Daniels-Gilbert score 40."
     )
+
+
+def test_a_slower_end_for_less_volume_says_why_and_another_race_does_not() -> None:
+    less = evolve(BEFORE, prediction_s=(13800, 15300), block_km=30.0)
+    told = forecast_text(BEFORE, less, Voice())
+    assert told is not None
+    assert told.endswith("really run in a week (Vickers & Vertosick 2016).")
+    other_race = evolve(BEFORE, prediction_s=(6600, 7000), block_km=30.0)
+    assert "really run" not in (forecast_text(BEFORE, other_race, Voice()) or "")

@@ -58,6 +58,13 @@ REASONS: Codes = {
     ("R-SLEEP-1", "sleep"): {},
     ("R-NOV-1", "start-slowly"): {},
 }
+RACE_DAY: Codes = {
+    ("R-ILL-1", "race-ill"): {},
+    ("R-PAIN-1", "race-hurt"): {},
+    ("R-PAIN-1", "race-sore"): {"pain": 3},
+    ("R-MISS-4", "race-on-way-back"): {"days": 12},
+    ("R-ILL-2", "race-on-way-back"): {"days": 5},
+}
 WARNINGS: Codes = {
     ("R-SAFE-2", "disclaimer"): {},
     ("R-PHASE-2", "short-long-run"): {"km": 22.0},
@@ -66,6 +73,10 @@ WARNINGS: Codes = {
     ("R-HARD-1", "re-test"): {},
     ("R-TAPER-2", "small-taper"): {},
     ("R-MISS-5", "look-at-goal"): {"days": 22},
+    ("R-MISS-5", "later-race"): {"days": 40},
+    ("R-PAIN-1", "while-it-is-small"): {},
+    ("R-PAIN-1", "pain-that-lasts"): {"days": 20},
+    **RACE_DAY,
     ("R-PAIN-1", "see-someone"): {},
     ("R-REPLAN-1", "breaks-rule"): {
         "session": "w05-long",
@@ -216,6 +227,14 @@ def test_no_text_promises_blames_or_uses_a_trade_mark(codes: Codes, code: tuple[
 def test_every_reason_names_where_it_comes_from(code: tuple[str, str]) -> None:
     text = {**why.SENTENCES, **lifting.SENTENCES}[code]
     assert re.search(r"\((?:[^()]*[A-ZŠ][^()]*|coaching practice)\)", text)
+
+
+@pytest.mark.parametrize("code", RACE_DAY, ids=" ".join)
+def test_what_is_told_of_race_day_is_the_same_of_the_plan_and_on_its_card(
+    code: tuple[str, str],
+) -> None:
+    reason = Reason(*code, tuple(RACE_DAY[code].items()))
+    assert warnings.warning_text(reason, Voice()) == why.why_text(reason, Voice())
 
 
 @pytest.mark.parametrize("code", LIFTING, ids=" ".join)

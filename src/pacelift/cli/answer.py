@@ -41,12 +41,12 @@ def show_answer(app: App, answer: Answer, *, as_json: bool, dry_run: bool = Fals
 
 
 def _lines(answer: Answer, exercises: Exercises, voice: Voice) -> Iterator[str]:
-    for line in wrap(_told(answer, voice), width()):
+    for line in wrap(_told(answer, exercises, voice), width()):
         yield bold(line)
     if answer.changes:
         yield from change_lines(answer.changes, answer.plan, exercises, voice)
     else:
-        yield from wrap(nothing_else_text(answer.entry, voice), width())
+        yield from wrap(nothing_else_text(answer.entry, answer.plan, voice), width())
     forecast = forecast_text(answer.before.fitness, answer.plan.fitness, voice)
     if forecast is not None:
         yield from labelled("•", (forecast,), 2, width())
@@ -55,10 +55,10 @@ def _lines(answer: Answer, exercises: Exercises, voice: Voice) -> Iterator[str]:
         yield from labelled("!", (warning_text(warning, voice),), 2, width())
 
 
-def _told(answer: Answer, voice: Voice) -> str:
+def _told(answer: Answer, exercises: Exercises, voice: Voice) -> str:
     if answer.taken_back is None:
-        return entry_text(answer.entry, answer.plan, voice)
-    taken_back = entry_text(answer.taken_back, answer.plan, voice)
+        return entry_text(answer.entry, answer.plan, voice, exercises)
+    taken_back = entry_text(answer.taken_back, answer.plan, voice, exercises)
     return voice.say("Taken back: {entry}", entry=taken_back)
 
 

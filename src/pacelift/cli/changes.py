@@ -46,7 +46,7 @@ def _lines(folded: Folded, exercises: Exercises) -> Iterator[str]:
             "{day}, {time}: {entry}",
             day=day_name(voice, at.date()),
             time=clock_time(at),
-            entry=entry_text(entry, plan, voice),
+            entry=entry_text(entry, plan, voice, exercises),
         )
         for line in wrap(told, width()):
             yield bold(line)

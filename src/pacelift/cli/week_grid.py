@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import groupby
 
 from rich import box
 from rich.console import RenderableType
@@ -14,9 +15,9 @@ from pacelift.cli.cards import card_head, card_parts
 from pacelift.cli.output import styled, width
 from pacelift.cli.terminal import table
 from pacelift.coach.catalogue import Catalogue
-from pacelift.coach.clock import end_of
+from pacelift.coach.clock import end_of, zone_away
 from pacelift.coach.plan import Plan, Session, Week
-from pacelift.words.numbers import band, clock_time, day_name, distance, duration
+from pacelift.words.numbers import band, clock_time, day_name, days_text, distance, duration
 from pacelift.words.terms import PHASES
 from pacelift.words.titles import title
 from pacelift.words.told import SIGNS
@@ -34,6 +35,7 @@ def week_view(
     yield Text("")
     held = [each for each in plan.sessions if each.week == week.number and each.status != "dropped"]
     yield _grid(week, held, plan, voice)
+    yield from (Text(line) for line in _clock_lines(week, plan, voice))
     for session in held:
         yield Text("")
         yield _card(session, plan, catalogue, voice)
@@ -74,6 +76,16 @@ def _grid(week: Week, held: list[Session], plan: Plan, voice: Voice) -> Renderab
             made.add_row(*_row(name, session, plan, voice))
             name = ""
     return made
+
+
+def _clock_lines(week: Week, plan: Plan, voice: Voice) -> Iterator[str]:
+    """Which days of the week go by other clocks than those at home."""
+    days = [week.start + timedelta(days=offset) for offset in range(week.days)]
+    for there, group in groupby(days, key=lambda day: zone_away(day, plan.clocks)):
+        if there is not None:
+            away = list(group)
+            told = days_text(voice, away[0], away[-1])
+            yield voice.say("Times of {days} are those of {zone}.", days=told, zone=there)
 
 
 def _row(day: str, session: Session, plan: Plan, voice: Voice) -> tuple[Text, ...]:

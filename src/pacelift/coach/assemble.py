@@ -79,7 +79,7 @@ def _forecast(race: Session, profile: Profile, range_s: tuple[int, int]) -> Sess
         race,
         minutes=minutes,
         steps=tuple(evolve(part, pace=pace, minutes=worst_s / 60) for part in race.steps),
-        why=_race_why(profile.race.distance, race.focus, fuel),
+        why=(*told_first(race.why), *_race_why(profile.race.distance, race.focus, fuel)),
         fuel_g_per_h=fuel,
     )
 
@@ -255,10 +255,15 @@ def told_again(sessions: Sequence[Session], clocks: Clocks, since: datetime) -> 
     return [told.get(each.id, each) for each in sessions]
 
 
+def told_first(why: Sequence[Reason]) -> tuple[Reason, ...]:
+    """What adapting a plan says of a session, which comes before why it is in the plan."""
+    return tuple(takewhile(lambda reason: reason.rule in adaptation.IDS, why))
+
+
 def _told_again(
     session: Session, before: list[Session], after: list[Session], clocks: Clocks
 ) -> Session:
-    lead = tuple(takewhile(lambda why: why.rule in adaptation.IDS, session.why))
+    lead = told_first(session.why)
     bare = tuple(why for why in session.why[len(lead) :] if why.code not in NEIGHBOURS)
     why = (*lead, *_why_beside(session, bare, before, after, clocks))
     return session if why == session.why else evolve(session, why=why)

@@ -5,6 +5,7 @@ The table is Daniels's, by days without running; between its rows the factor is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -74,6 +75,16 @@ def score_factor(days_off: int, *, cross_trained: bool = False) -> float:
             share = (days_off - before[0]) / (after[0] - before[0])
             return before[column] + share * (after[column] - before[column])
     return FACTORS[-1][column]
+
+
+def least_after(weeks_km: Sequence[float]) -> float:
+    """Km of a first week back after no run at all for as long as weeks were below the best of them
+    (R-MISS-4): who ran a little all the time is not put back further.
+    """
+    month, (half, _) = STAGES[1]
+    lately = max(weeks_km[-(month // 7 + 1) :], default=0.0)
+    third = LONGER_BREAK_STAGES[0] * max(weeks_km, default=0.0)
+    return max(half * lately, third) / 100
 
 
 def way_back(days_off: int, *, after_injury: bool = False) -> WayBack:

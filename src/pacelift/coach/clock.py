@@ -51,6 +51,12 @@ def zone_on(day: date, clocks: Clocks) -> str:
     return clocks if isinstance(clocks, str) else clocks.on(day)
 
 
+def zone_away(day: date, clocks: Clocks) -> str | None:
+    """The name of the zone that counts on that day, None where it is the one at home."""
+    there = zone_on(day, clocks)
+    return None if isinstance(clocks, str) or there == clocks.home else there
+
+
 def to_instant(wall: datetime, clocks: Clocks) -> datetime:
     """The UTC instant of a naive wall time.
 

@@ -241,7 +241,9 @@ def with_prediction(fitness: Fitness, profile: Profile, block_week_km: float) ->
     worst = best * RECENT_RACE_SPREAD
     if profile.race.distance == "marathon":
         worst = max(worst, volume_aware_marathon_s(fitness, profile, block_week_km))
-    return evolve(fitness, prediction_s=(up_to_minute(best), up_to_minute(worst)))
+    worst = max(best, worst * fitness.slow_end)
+    predicted = (up_to_minute(best), up_to_minute(worst))
+    return evolve(fitness, prediction_s=predicted, block_km=block_week_km)
 
 
 def _scored(source: str, score: float, level: Level) -> Fitness:
@@ -254,13 +256,15 @@ def _scored(source: str, score: float, level: Level) -> Fitness:
 
 
 def volume_aware_marathon_s(fitness: Fitness, profile: Profile, week_km: float) -> float:
-    """Marathon time in seconds at that weekly volume: from the race really run, else from the
-    score's equivalent 10 km.
+    """Marathon time in seconds at that weekly volume: from the race really run and what has become
+    of the score since, else from the score's equivalent 10 km.
     """
     race = fitness.result or recent_result(profile)
     shortest, longest = VICKERS_KM
-    if race is not None and shortest <= race.km <= longest:
-        return vickers_marathon_s(race.km, race.time_s, week_km)
+    if race is not None and fitness.score and shortest <= race.km <= longest:
+        now_s = equivalent_time_s(fitness.score, profile.race.km)
+        then_s = equivalent_time_s(fitness.score / fitness.factor, profile.race.km)
+        return vickers_marathon_s(race.km, race.time_s, week_km) * now_s / then_s
     time_s = equivalent_time_s(fitness.score or LOWEST_SCORE, 10.0)
     return vickers_marathon_s(10.0, time_s, week_km)
 

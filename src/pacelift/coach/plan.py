@@ -89,7 +89,9 @@ class Fitness:
     Without a race or an easy pace (`source` "effort") all three are None and nothing shows a pace;
     `planning_pace_s_per_km` is always there, and only sizes sessions. `factor` is what a break made
     of the score that the race gave (R-MISS-4), `since` the day from which paces are the new ones.
-    `result` is the race that gave the score where it is not the profile's (R-PACE-5).
+    `result` is the race that gave the score where it is not the profile's (R-PACE-5). `block_km` is
+    the weekly volume that the prediction is for (R-PACE-7), `slow_end` what a break made of its
+    slow end (R-MISS-6).
     """
 
     source: Literal["recent_race", "easy_pace", "effort"]
@@ -101,6 +103,8 @@ class Fitness:
     factor: float = 1.0
     since: date | None = None
     result: Result | None = None
+    block_km: float | None = None
+    slow_end: float = 1.0
 
 
 @frozen

@@ -20,9 +20,6 @@ from pacelift.coach.rules import long_run, taper, volume
 LADDER_LOOKBACK_WEEKS = 3
 """Weeks whose long runs surely lie within R-VOL-3's 30 days, whichever days they fall on."""
 
-STEADY_GROWTH = 1.13
-"""The most a week grows on the highest before it: two such steps stay below R-VOL-1's 30 %."""
-
 GENTLE_WEEKS = 2
 """R-VOL-7: the first weeks stay within a tenth of what the runner does today."""
 
@@ -221,7 +218,7 @@ def _highest_volumes(now: float, build: Sequence[Span]) -> list[float]:
         if span.cutback:
             most.append(highest * volume.CUTBACK_VOLUME)
             continue
-        highest = highest * (STEADY_GROWTH if index > 0 else 1.0)
+        highest = highest * (volume.STEADY_GROWTH if index > 0 else 1.0)
         most.append(highest)
     return most
 
@@ -273,13 +270,9 @@ def _needed_volumes(
 
 
 def _next_high(highest: float, index: int) -> float:
-    """R-VOL-1, R-VOL-2: 10 % more, or 5 km where two such steps stay below 30 %; R-VOL-7: 10 % in
-    the gentle weeks.
-    """
-    usual = volume.NEW_HIGH_STEP * highest
-    if index < GENTLE_WEEKS:
-        return usual
-    return max(usual, min(highest + volume.NEW_HIGH_FLOOR_KM, STEADY_GROWTH * highest))
+    """R-VOL-1, R-VOL-2; R-VOL-7: 10 % in the gentle weeks."""
+    gentle = index < GENTLE_WEEKS
+    return volume.NEW_HIGH_STEP * highest if gentle else volume.next_high_km(highest)
 
 
 def _ceiling_km(now: float) -> float:

@@ -38,5 +38,10 @@ def totals_of(sessions: Iterable[Session]) -> Totals:
 
 def peak_block_km(weeks: Iterable[Week]) -> float:
     """Mean km of a week in the hardest block (R-PACE-7)."""
-    block = sorted((w.km for w in weeks if w.phase != "recovery"), reverse=True)[:PEAK_BLOCK_WEEKS]
+    return block_of(week.km for week in weeks if week.phase != "recovery")
+
+
+def block_of(weeks_km: Iterable[float]) -> float:
+    """The mean of the highest of those weeks."""
+    block = sorted(weeks_km, reverse=True)[:PEAK_BLOCK_WEEKS]
     return sum(block) / max(1, len(block))

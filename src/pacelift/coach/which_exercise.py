@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
@@ -15,6 +16,8 @@ MOST_SETS: Final = 20
 MOST_REPS: Final = 999
 """Seconds and metres count as repetitions do."""
 HEAVIEST_KG: Final = 500.0
+
+MOST_NEAR: Final = 3
 
 _SETS: Final = re.compile(
     r"(?P<sets>[0-9]{1,2}) *[x×] *(?P<reps>[0-9]{1,3})( *@ *(?P<kg>[0-9]{1,3}([.,][0-9]{1,2})?))?",
@@ -52,19 +55,33 @@ def _bad_sets(told: str) -> BadInput:
     )
 
 
-def which_exercise(catalogue: Catalogue, told: str) -> Exercise:
-    """The exercise of that id or name. Raises BadInput "unknown-exercise" with the nearest."""
-    wanted = _folded(told)
+def which_exercise(catalogue: Catalogue, told: str, held: Collection[str] = ()) -> Exercise:
+    """The exercise of that id or name.
+
+    Of the exercises that a session holds (`held`, their ids) a word or the beginning of a name is
+    enough if it fits just one. Raises BadInput "unknown-exercise" with the nearest.
+    """
     by_name = {_folded(name): each for each in catalogue for name in (each.name, each.id)}
+    in_session = {name: each for name, each in by_name.items() if each.id in held}
+    wanted = _folded(told)
     if wanted in by_name:
         return by_name[wanted]
-    near = get_close_matches(wanted, by_name, n=3, cutoff=0.5)
-    ids = list(dict.fromkeys(by_name[name].id for name in near))
+    meant = {each.id: each for name, each in in_session.items() if f" {wanted}" in f" {name}"}
+    if wanted and len(meant) == 1:
+        return next(iter(meant.values()))
+    ids = list(dict.fromkeys((*_near(wanted, in_session), *_near(wanted, by_name))))[:MOST_NEAR]
     raise BadInput(
         "unknown-exercise",
         f"There is no exercise {told!r} in the catalogue.",
         f"Did you mean {' or '.join(ids)}?" if ids else "Write its name as the plan does.",
     )
+
+
+def _near(wanted: str, by_name: Mapping[str, Exercise]) -> Iterator[str]:
+    """The ids of those that hold it as a word or are spelled nearly so, the nearest first."""
+    holding = (name for name in by_name if wanted in name.split())
+    near = get_close_matches(wanted, by_name, n=MOST_NEAR, cutoff=0.5)
+    yield from (by_name[name].id for name in (*holding, *near))
 
 
 def _folded(name: str) -> str:

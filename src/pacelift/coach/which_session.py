@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -12,16 +12,22 @@ from pacelift.errors import BadInput
 TODAY = "today"
 
 
-def which_session(plan: Plan, told: str, today: date) -> Session:
+MOST_LISTED = 6
+"""What a text may mean is listed up to so many."""
+
+
+def which_session(plan: Plan, told: str, today: date, *, lift: bool = False) -> Session:
     """The one session meant by `told`.
 
-    "today" is that day's only session; any other text is an id or the beginning of just one.
-    Raises BadInput "no-session-today", "ambiguous-session" (with all it could be),
-    "unknown-session".
+    "today" is that day's only session, with `lift` its only one with exercises; any other text is
+    an id or the beginning of just one. Raises BadInput "no-session-today", "ambiguous-session"
+    (with what it could be), "unknown-session".
     """
     if told == TODAY:
         held = (each for each in plan.sessions if each.status != "dropped")
         meant = [each for each in held if each.start.date() == today]
+        if lift:
+            meant = [each for each in meant if each.exercises] or meant
     else:
         begun = [each for each in plan.sessions if told and each.id.startswith(told)]
         meant = [each for each in begun if each.id == told] or begun
@@ -52,5 +58,7 @@ def _none(plan: Plan, told: str, today: date) -> BadInput:
     )
 
 
-def _listed(sessions: Iterable[Session]) -> str:
-    return ", ".join(f"{each.id} ({each.start:%Y-%m-%d %H:%M})" for each in sessions)
+def _listed(sessions: Sequence[Session]) -> str:
+    listed = [f"{each.id} ({each.start:%Y-%m-%d %H:%M})" for each in sessions[:MOST_LISTED]]
+    more = len(sessions) - MOST_LISTED
+    return ", ".join(listed) + (f" and {more} more" if more > 0 else "")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from pacelift.coach.clock import Clocks, end_of
+from pacelift.coach.clock import Clocks, end_of, zone_away
 from pacelift.coach.plan import Prescription, Session
 from pacelift.words.care import bedtime_text, effort_text, fuel_text
 from pacelift.words.exercises import cue_line, prescription_line
@@ -36,14 +36,19 @@ class Part:
 
 
 def when_line(session: Session, clocks: Clocks, voice: Voice) -> str:
-    """Day, start, end and length, such as "Sun 7 Mar, 08:00-09:45 (1 h 45 min)"."""
+    """Day, start, end and length, such as "Sun 7 Mar, 08:00-09:45 (1 h 45 min)".
+
+    Away it names the zone whose clocks are meant.
+    """
     end = end_of(session.start, session.minutes, clocks)
-    return voice.say(
+    told = voice.say(
         "{day}, {times} ({length})",
         day=day_name(voice, session.start.date()),
         times=band(clock_time(session.start), clock_time(end)),
         length=duration(voice, session.minutes),
     )
+    there = zone_away(session.start.date(), clocks)
+    return told if there is None else voice.say("{when}, {zone} time", when=told, zone=there)
 
 
 def parts(

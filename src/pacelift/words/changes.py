@@ -7,7 +7,7 @@ and of `lifting`, which tell both why a lift changed and why it is as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
@@ -171,25 +171,45 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
 }
 
 _MOVED: Final = mark("Moved: {title}, from {before} to {after}.")
+_MOVED_TOO: Final = mark("Moved: {was}, {before}, is now {title} ({length}), {after}.")
 _PLAIN: Final[dict[What, str]] = {
     "dropped": mark("Dropped: {title}, {day}."),
     "added": mark("Added: {title}, {day}."),
     "restored": mark("Back again: {title}, {day}."),
 }
-_BECAME: Final[dict[What, str]] = {
+
+Way = Literal["shortened", "eased", "progressed", "exchanged", "as-before", "known-load"]
+"""How a change is headed: the contract's word for it, or a truer one where the reason has it."""
+
+_WAYS: Final[dict[tuple[str, str], Way]] = {
+    ("R-STR-17", "other-exercise"): "exchanged",
+    ("R-STR-18", "other-equipment"): "exchanged",
+    ("R-STR-18", "now-equipment"): "exchanged",
+    ("R-REPLAN-1", "undone"): "as-before",
+    ("R-STR-13", "same-load"): "known-load",
+}
+_BECAME: Final[dict[Way, str]] = {
     "shortened": mark("Shortened: {before}, {day}, is now {title} ({length})."),
     "eased": mark("Eased: {before}, {day}, is now {title} ({length})."),
     "progressed": mark("A step further: {before}, {day}, is now {title} ({length})."),
+    "exchanged": mark("Other exercises: {before}, {day}, is now {title} ({length})."),
+    "as-before": mark("As before: {before}, {day}, is {title} again ({length})."),
+    "known-load": mark("With your load: {before}, {day}, is now {title} ({length})."),
 }
-_DIFFERS: Final[dict[What, str]] = {
+_DIFFERS: Final[dict[Way, str]] = {
     "shortened": mark("Shortened: {title}, {day}: {difference}."),
     "eased": mark("Eased: {title}, {day}: {difference}."),
     "progressed": mark("A step further: {title}, {day}: {difference}."),
+    "exchanged": mark("Other exercises: {title}, {day}: {difference}."),
+    "as-before": mark("As before: {title}, {day}: {difference}."),
+    "known-load": mark("With your load: {title}, {day}: {difference}."),
 }
-
-_IN_LIFTS: Final[dict[What, str]] = {
+_IN_LIFTS: Final[dict[Way, str]] = {
     "eased": mark("Eased: {n} lifts from {first} to {last}: {difference}."),
     "progressed": mark("A step further: {n} lifts from {first} to {last}: {difference}."),
+    "exchanged": mark("Other exercises: {n} lifts from {first} to {last}: {difference}."),
+    "as-before": mark("As before: {n} lifts from {first} to {last}: {difference}."),
+    "known-load": mark("With your load: {n} lifts from {first} to {last}: {difference}."),
 }
 
 
@@ -249,25 +269,30 @@ def _lines_of_lifts(
         if len(each) < FEWEST_COUNTED:
             lines += [change_text(change, plan, exercises, voice) for change in each]
             continue
-        what, difference = _step_of(each[0], exercises, voice) or (each[0].what, "")
+        way, difference = _step_of(each[0], exercises, voice) or ("eased", "")
         days = [change.after.start.date() for change in each if change.after is not None]
         first, last = day_name(voice, min(days)), day_name(voice, max(days))
         lines.append(
-            voice.say(_IN_LIFTS[what], n=len(each), difference=difference, first=first, last=last)
+            voice.say(_IN_LIFTS[way], n=len(each), difference=difference, first=first, last=last)
         )
     return tuple(lines)
 
 
-def _step_of(change: Change, exercises: Exercises, voice: Voice) -> tuple[What, str] | None:
+def _step_of(change: Change, exercises: Exercises, voice: Voice) -> tuple[Way, str] | None:
     """What differs in a lift that is as long as before; None for anything else."""
-    was, now = change.before, change.after
-    if was is None or now is None or not now.exercises or change.what not in _IN_LIFTS:
+    was, now, way = change.before, change.after, _way(change)
+    if was is None or now is None or not now.exercises or way not in _IN_LIFTS:
         return None
-    return (
-        (change.what, difference_text(was, now, exercises, voice))
-        if (was.minutes == now.minutes)
-        else None
-    )
+    if was.minutes != now.minutes:
+        return None
+    return way, difference_text(was, now, exercises, voice)
+
+
+def _way(change: Change) -> Way | None:
+    """How a change within a session is headed; None where it moved, came or went."""
+    if change.what in ("shortened", "eased", "progressed"):
+        return _WAYS.get((change.reason.rule, change.reason.code), change.what)
+    return None
 
 
 def _is_paced(change: Change) -> bool:
@@ -283,16 +308,27 @@ def change_text(change: Change, plan: Plan, exercises: Exercises, voice: Voice) 
         raise ValueError(f"the change of {change.session} has no session")
     name = short_title(now, plan.profile.race.name, voice)
     if change.what == "moved":
-        return voice.say(_MOVED, title=name, before=_when(was, voice), after=_when(now, voice))
-    day = day_name(voice, now.start.date())
-    if change.what not in _DIFFERS:
+        return _moved_text(was, now, plan, voice)
+    day, way = day_name(voice, now.start.date()), _way(change)
+    if way is None:
         return voice.say(_PLAIN[change.what], title=name, day=day)
     before = short_title(was, plan.profile.race.name, voice)
     if before != name:
         length = duration(voice, now.minutes)
-        return voice.say(_BECAME[change.what], before=before, day=day, title=name, length=length)
+        return voice.say(_BECAME[way], before=before, day=day, title=name, length=length)
     difference = difference_text(was, now, exercises, voice) or duration(voice, now.minutes)
-    return voice.say(_DIFFERS[change.what], title=name, day=day, difference=difference)
+    return voice.say(_DIFFERS[way], title=name, day=day, difference=difference)
+
+
+def _moved_text(was: Session, now: Session, plan: Plan, voice: Voice) -> str:
+    """From when to when; and what became of it, where it is not as long or as far as before."""
+    race = plan.profile.race.name
+    name, before = short_title(now, race, voice), short_title(was, race, voice)
+    times = {"before": _when(was, voice), "after": _when(now, voice)}
+    if (name, now.minutes) == (before, was.minutes):
+        return voice.say(_MOVED, title=name, **times)
+    length = duration(voice, now.minutes)
+    return voice.say(_MOVED_TOO, was=before, title=name, length=length, **times)
 
 
 def change_why(reason: Reason, voice: Voice) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from pacelift.coach.adapt.felt import easy_felt_hard
 from pacelift.coach.adapt.race import result_in
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
@@ -23,6 +24,9 @@ from pacelift.words.plain import plain
 from pacelift.words.terms import SIDES
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
+
+if TYPE_CHECKING:
+    from pacelift.words.exercises import Exercises
 
 _MARKS: Final[dict[str, str]] = {
     "done": mark("Done: {title}."),
@@ -42,13 +46,28 @@ _NOTHING_ELSE: Final[dict[str, str]] = {
 }
 
 
-def entry_text(entry: Entry, plan: Plan, voice: Voice) -> str:
-    """An entry about the plan in one sentence; sessions are named as `plan` has them."""
+def entry_text(entry: Entry, plan: Plan, voice: Voice, exercises: Exercises | None = None) -> str:
+    """An entry about the plan in one sentence; sessions are named as `plan` has them.
+
+    Without the exercises one that was logged is named after its id.
+    """
+    if entry.kind == "log":
+        return _log(entry.data, plan, voice, exercises or {})
     return _TEXTS[entry.kind](entry.data, plan, voice)
 
 
-def nothing_else_text(entry: Entry, voice: Voice) -> str:
-    """What is said where an entry changes no session."""
+_EASY_FELT_HARD: Final = mark(
+    "Nothing else changes, nor do your paces. An easy run that feels hard asks first for a look at "
+    "sleep, heat and whether you are coming down with something; next time run slower, by feel "
+    "(R-HARD-3)."
+)
+
+
+def nothing_else_text(entry: Entry, plan: Plan, voice: Voice) -> str:
+    """What is said where an entry changes no session; `plan` is the one with it."""
+    about = session_of(plan, entry.data.get("session", ""))
+    if entry.kind == "mark" and about is not None and easy_felt_hard(about):
+        return voice.say(_EASY_FELT_HARD)
     told = entry.data.get("mark") or entry.data.get("kind")
     return voice.say(_NOTHING_ELSE.get(str(told), mark("Nothing else changes.")))
 
@@ -66,8 +85,9 @@ def _mark(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     return voice.say(_MARKS[data["mark"]], title=_title(data, plan, voice))
 
 
-def _log(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
-    told = {name: data[name] for name in ("exercise", "sets", "reps")}
+def _log(data: Mapping[str, Any], plan: Plan, voice: Voice, exercises: Exercises) -> str:
+    told = {name: data[name] for name in ("sets", "reps")}
+    told["exercise"] = _exercise(data["exercise"], exercises, voice)
     name = _title(data, plan, voice)
     if data.get("side") is not None:
         side = voice.term(SIDES[data["side"]])
@@ -78,6 +98,12 @@ def _log(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     return voice.say(
         "Logged: {exercise} {sets} × {reps} with {kg} kg, {title}.", title=name, kg=kg, **told
     )
+
+
+def _exercise(exercise_id: str, exercises: Exercises, voice: Voice) -> str:
+    if exercise_id in exercises:
+        return voice.term(exercises[exercise_id].name)
+    return exercise_id.replace("-", " ").capitalize()
 
 
 def _move(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
@@ -128,7 +154,6 @@ def _profile(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
 
 _TEXTS: Final[dict[str, Callable[[Mapping[str, Any], Plan, Voice], str]]] = {
     "mark": _mark,
-    "log": _log,
     "move": _move,
     "pause": _pause,
     "race": _race,

@@ -49,7 +49,8 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "yet, and this makes it so (coaching practice)."
     ),
     ("R-STR-14", "light-load"): mark(
-        "{exercise}: {kg} kg. In the week in which you run less, loads do not grow (Bell 2023)."
+        "{exercise}: {kg} kg. The week in which you run less is a lighter one for lifts too "
+        "(Bell 2023)."
     ),
     ("R-MISS-4", "load-back"): mark(
         "{exercise}: {kg} kg after {before_kg} kg before the break. The longer a break, the more "

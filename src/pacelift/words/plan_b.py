@@ -10,6 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from pacelift.coach.plan import Kind, Session
+from pacelift.words.race_day import SENTENCES as RACE_DAY
 from pacelift.words.voice import Voice, mark
 
 
@@ -92,8 +93,16 @@ _BY_KIND: Final[dict[Kind, PlanB]] = {
 }
 
 
+_UNWELL_RACE: Final = PlanB(
+    mark("Do not start: tired and not yet well is reason enough, and there are other races."),
+    mark("Come early; if it gets late, let the first ten minutes of the race be your warm-up."),
+    mark("Your training is not lost: get well first, then choose another race."),
+)
+
+
 def plan_b(session: Session, voice: Voice) -> PlanB:
     """The three ways on for a session, in the runner's language; none takes longer than it."""
     short = session.kind == "easy" and session.minutes <= _SHORT_EASY_MIN
-    way = _SHORT_EASY if short else _BY_KIND[session.kind]
+    unwell = any((each.rule, each.code) in RACE_DAY for each in session.why)
+    way = _UNWELL_RACE if unwell else _SHORT_EASY if short else _BY_KIND[session.kind]
     return PlanB(voice.say(way.tired), voice.say(way.short), voice.say(way.missed))

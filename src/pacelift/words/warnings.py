@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from pacelift.coach.plan import Reason
+from pacelift.words.race_day import SENTENCES as RACE_DAY
 from pacelift.words.reasons import fill
 from pacelift.words.voice import Voice, mark
 
@@ -18,8 +19,9 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "freedom from injury; the weights you lift are your own choice."
     ),
     ("R-PHASE-2", "fell-short"): mark(
-        "With what was missed, your longest run before the race will be {km}. That is short for "
-        "it: a later date, a shorter race or planned walk breaks would be kinder to you."
+        "With what was missed, your longest run in the last eight weeks before the race will be "
+        "{km}. That is short for it: a later date, a shorter race or planned walk breaks would be "
+        "kinder to you."
     ),
     ("R-TAPER-2", "small-taper"): mark(
         "With the days and hours you have now, the last weeks before the race hold less running "
@@ -32,6 +34,20 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-MISS-5", "look-at-goal"): mark(
         "{days} days off are enough to look at your goal again. The prediction now allows for "
         "them; what you aim at stays your choice (Pfitzinger)."
+    ),
+    ("R-MISS-5", "later-race"): mark(
+        "{days} days off are more than four weeks: think of a later race, or of a shorter one on "
+        "that day. The prediction now allows for them; what you aim at stays your choice "
+        "(Pfitzinger)."
+    ),
+    **RACE_DAY,
+    ("R-PAIN-1", "while-it-is-small"): mark(
+        "With a pain up to 2 of 10 you may run easy as long as it does not rise; stop when it "
+        "does, turns sharp or makes you limp (Vincent & Vincent 2017)."
+    ),
+    ("R-PAIN-1", "pain-that-lasts"): mark(
+        "A pain that has been there for {days} days is worth a look: see a physiotherapist or a "
+        "doctor, even if it is small."
     ),
     ("R-PAIN-1", "see-someone"): mark(
         "Pain of 5 or more of 10, at night, on bone or with a limp: no running. See a "

@@ -11,6 +11,7 @@ from typing import Final
 from pacelift.coach.plan import Reason
 from pacelift.words.changes import SENTENCES as CHANGES
 from pacelift.words.lifting import SENTENCES as LIFTING
+from pacelift.words.race_day import SENTENCES as RACE_DAY
 from pacelift.words.reasons import fill
 from pacelift.words.voice import Voice, mark
 
@@ -167,5 +168,5 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
 def why_text(reason: Reason, voice: Voice) -> str:
     """The sentence for one reason; raises KeyError for a code nobody has put into words."""
     code = (reason.rule, reason.code)
-    told = next((each for each in (SENTENCES, LIFTING) if code in each), CHANGES)
+    told = next((each for each in (SENTENCES, LIFTING, RACE_DAY) if code in each), CHANGES)
     return fill(told[code], reason, voice)

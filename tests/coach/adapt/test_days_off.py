@@ -86,6 +86,16 @@ def test_the_prediction_is_slower_and_wider_after_a_week_off() -> None:
     assert now[1] - now[0] > was[1] - was[0]
 
 
+def test_a_second_week_off_makes_the_slow_end_no_wider_than_the_first() -> None:
+    once, _ = pause(example_plan(), "away", TUESDAY, days(TUESDAY, 7), MORNING)
+    later = date(2027, 3, 16)
+    at = datetime.combine(later, MORNING.time())
+    twice, _ = pause(once, "away", later, days(later, 7), at)
+    assert (once.fitness.slow_end, twice.fitness.slow_end) == (1.08, 1.08)
+    best, worst = once.fitness.prediction_s or (0, 0)
+    assert worst >= 1.08 * 1.03 * best
+
+
 def test_five_days_off_cost_nothing() -> None:
     before = example_plan()
     plan, changes = pause(before, "away", TUESDAY, days(TUESDAY, 5), MORNING)
@@ -103,6 +113,49 @@ def test_long_breaks_and_late_ones_ask_for_another_look_at_the_goal(
     at = datetime.combine(first, MORNING.time())
     plan, _ = pause(example_plan(), "away", first, days(first, count), at)
     assert (("R-MISS-5", "look-at-goal") in {(w.rule, w.code) for w in plan.warnings}) == told
+
+
+@pytest.mark.parametrize(("count", "code"), [(28, "look-at-goal"), (29, "later-race")])
+def test_more_than_four_weeks_off_propose_a_later_or_a_shorter_race(count: int, code: str) -> None:
+    plan, _ = pause(example_plan(), "ill", TUESDAY, days(TUESDAY, count), MORNING)
+    assert [each.code for each in plan.warnings if each.rule == "R-MISS-5"] == [code]
+
+
+def test_the_longest_run_told_is_one_since_the_break() -> None:
+    first = date(2027, 1, 12)
+    plan, _ = pause(example_plan(), "ill", first, date(2027, 4, 20), datetime(2027, 1, 12, 5))
+    (short,) = (each for each in plan.warnings if each.code == "fell-short")
+    back = [s.km or 0.0 for s in on(plan, date(2027, 4, 21), plan.profile.race.date)]
+    assert dict(short.values)["km"] == max(back)
+
+
+@pytest.mark.parametrize(
+    ("pain", "count", "codes"),
+    [
+        (2, 1, {"while-it-is-small"}),
+        (2, 6, set()),
+        (2, 13, set()),
+        (2, 14, {"pain-that-lasts"}),
+        (3, 27, {"pain-that-lasts"}),
+        (3, 6, set()),
+    ],
+)
+def test_a_small_pain_is_never_passed_over_and_one_that_lasts_is_seen_by_someone(
+    pain: int, count: int, codes: set[str]
+) -> None:
+    first = date(2027, 2, 18)
+    at = datetime.combine(first, MORNING.time())
+    plan, changes = pause(example_plan(), "injured", first, days(first, count), at, pain=pain)
+    assert {w.code for w in plan.warnings if w.rule == "R-PAIN-1"} == codes
+    assert changes or codes
+
+
+def test_half_of_it_is_half_the_sets_of_a_lift_too() -> None:
+    plan, _ = pause(example_plan(), "injured", TUESDAY, days(TUESDAY, 6), MORNING, pain=3)
+    for lift in (s for s in on(plan, TUESDAY, days(TUESDAY, 6)) if s.exercises):
+        was = {e.exercise: e.sets for e in session(example_plan(), lift.id).exercises}
+        for each in lift.exercises:
+            assert each.test or each.sets == max(1, was[each.exercise] // 2)
 
 
 @pytest.mark.parametrize(

@@ -38,12 +38,26 @@ def test_it_has_no_more_than_that(most_km: float) -> None:
     assert lighter(most_km).weeks[6].km <= most_km
 
 
-def test_all_its_runs_get_shorter_alike() -> None:
+def test_the_long_run_stays_and_the_others_get_shorter_alike() -> None:
     plan = lighter(0.8 * example_plan().weeks[6].km)
-    shares = [(s.km or 0.0) / (session(example_plan(), s.id).km or 1.0) for s in week_7(plan)]
-    assert all(0.6 < share <= 0.81 for share in shares)
+    long, *others = sorted(week_7(plan), key=lambda run: run.kind != "long")
+    assert (long.km or 0.0) >= (session(example_plan(), long.id).km or 0.0) - 0.5
+    shares = [(s.km or 0.0) / (session(example_plan(), s.id).km or 1.0) for s in others]
+    assert all(0.55 < share <= 0.75 for share in shares)
     assert session(plan, "w07-quality-1").quality
-    assert session(plan, "w07-long").kind == "long"
+
+
+def test_the_long_run_takes_no_more_than_its_share_of_the_week() -> None:
+    plan = lighter(20.0)
+    assert 8.0 <= (session(plan, "w07-long").km or 0.0) <= 10.0
+
+
+def test_no_run_becomes_too_short_to_set_out_for() -> None:
+    plan = lighter(14.0)
+    runs = week_7(plan)
+    assert {run.status for run in runs} == {"planned", "dropped"}
+    assert all(run.minutes >= 18 for run in runs if run.status == "planned")
+    assert plan.weeks[6].km > 10.0
 
 
 def test_what_is_over_stays_and_counts() -> None:

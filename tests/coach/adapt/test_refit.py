@@ -111,3 +111,10 @@ def test_a_run_that_comes_back_has_the_paces_of_now() -> None:
         for part, now in zip(back.steps, session(plan, run.id).steps, strict=True):
             assert part.pace == pytest.approx(now.pace)
         assert back.minutes <= run.minutes
+
+
+@pytest.mark.parametrize("factor", [0.95, 0.985])
+def test_both_ends_of_the_prediction_follow_the_score_alike(factor: float) -> None:
+    before = example_plan().fitness.prediction_s or (0, 0)
+    after = refit(Adapted(example_plan(), {}), factor, NOW).plan.fitness.prediction_s or (0, 0)
+    assert after[1] / before[1] == pytest.approx(after[0] / before[0], abs=0.006)

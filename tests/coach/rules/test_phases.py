@@ -81,3 +81,12 @@ def test_other_races_are_measured_in_proportion() -> None:
 def test_runs_after_the_race_do_not_count() -> None:
     plan = stretch(with_longest(17.9), "w14-easy-1", 30.0)
     assert "R-PHASE-2" in found(plan)
+
+
+def test_a_long_run_more_than_eight_weeks_before_the_race_does_not_count() -> None:
+    race = build().profile.race.date
+    early = [s for s in build().sessions if s.kind == "long" and (race - s.start.date()).days > 56]
+    late = [s for s in build().sessions if s.kind == "long" and (race - s.start.date()).days <= 56]
+    assert early
+    assert "R-PHASE-2" in found(stretch(with_longest(17.9), early[-1].id, 30.0))
+    assert "R-PHASE-2" not in found(stretch(with_longest(17.9), late[0].id, 30.0))

@@ -227,6 +227,15 @@ def _less_sets(each: Prescription, by: int) -> Prescription:
     return evolve(each, sets=sets, contacts=each.contacts * sets // each.sets)
 
 
+def share_of_sets(session: Session, catalogue: Catalogue, share: float) -> Session:
+    """The lift with at most that share of each exercise's sets, one at the least; tests stay."""
+    return with_exercises(
+        session,
+        catalogue,
+        (_less_sets(e, e.sets - math.floor(e.sets * share)) for e in session.exercises),
+    )
+
+
 def within(session: Session, plan: Plan, catalogue: Catalogue, minutes: int) -> Session:
     """The session in at most so many minutes, its character kept as long as there is room for it.
 

@@ -20,9 +20,18 @@ def felt_hard(session: Session) -> bool:
     rpe = None if session.actual is None else session.actual.rpe
     if session.status != "done" or rpe is None:
         return False
-    if session.kind in EASY_KINDS and session.discipline == "run" and not session.key:
+    if _is_easy_run(session):
         return rpe >= HARD_WHEN_EASY
     return rpe >= session.rpe[1] + OFF_TARGET
+
+
+def easy_felt_hard(session: Session) -> bool:
+    """Whether it was an easy run, and too hard (R-HARD-3)."""
+    return _is_easy_run(session) and felt_hard(session)
+
+
+def _is_easy_run(session: Session) -> bool:
+    return session.kind in EASY_KINDS and session.discipline == "run" and not session.key
 
 
 def felt_easy(session: Session) -> bool:

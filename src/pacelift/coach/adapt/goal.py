@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from pacelift.coach import notes
+from pacelift.coach.adapt import race_day
 from pacelift.coach.fitness import up_to_minute
 from pacelift.coach.plan import Plan, Reason
 from pacelift.coach.rules.pace import GOAL_TOLERANCE
@@ -16,7 +17,7 @@ RE_TEST: Final = ("R-HARD-1", "re-test")
 SLOWER_GOAL: Final = 1.03
 """R-HARD-1: after three key runs too hard in three weeks, 2 to 4 %."""
 
-OF_GOAL: Final = (OUT_OF_REACH, ("R-MISS-5", "look-at-goal"), RE_TEST)
+OF_GOAL: Final = (OUT_OF_REACH, ("R-MISS-5", "look-at-goal"), ("R-MISS-5", "later-race"), RE_TEST)
 ANSWERED: Final = frozenset({*OF_GOAL, ("R-PACE-7", "effort-only")})
 """Warnings that a fresh result settles."""
 
@@ -24,7 +25,8 @@ ANSWERED: Final = frozenset({*OF_GOAL, ("R-PACE-7", "effort-only")})
 def goal_told(before: Plan, after: Plan) -> Reason | None:
     """What is to be said of the goal now and was not before."""
     new = [each for each in after.warnings if each not in before.warnings]
-    return next((each for each in new if (each.rule, each.code) in OF_GOAL), None)
+    of_goal = (e for e in new if (e.rule, e.code) in OF_GOAL or e.code in race_day.CODES)
+    return next(of_goal, None)
 
 
 def proposed_s(plan: Plan, told: Reason) -> int | None:

@@ -11,9 +11,10 @@ from pacelift.coach.adapt.adapted import Adapted
 from pacelift.coach.adapt.lighter_week import of_at_most
 from pacelift.coach.adapt.refit import paced
 from pacelift.coach.adapt.replace import moved_to, placed_again
+from pacelift.coach.breaks import least_after
 from pacelift.coach.edited import session_of
 from pacelift.coach.plan import Plan, Reason, Session, Week
-from pacelift.coach.rules.view import is_held, really_km
+from pacelift.coach.rules.view import is_held, really_run_km
 
 MOVES_BY_DAYS: Final = (1, 2)
 """R-MISS-1: how much later a missed key run may be."""
@@ -75,14 +76,16 @@ def _share_done(plan: Plan, week: Week) -> float:
 
 
 def _stepped_back(adapted: Adapted, session: Session, now: datetime) -> Adapted:
-    """The next whole week no bigger than what was really run in this one, or in the last four."""
+    """The next whole week no bigger than what was really run in this one, or in the last four, nor
+    smaller than after no run at all.
+    """
     plan = adapted.plan
     following = next((week for week in plan.weeks if week.start > now.date()), None)
     if following is None or following.phase not in TRAINING:
         return adapted
-    so_far = [week for week in plan.weeks if week.number <= session.week][-MEAN_OF_WEEKS:]
-    real = [_real_km(plan, week) for week in so_far]
-    most_km = max(real[-1], sum(real) / len(real))
+    real = [really_run_km(plan, week) for week in plan.weeks if week.number <= session.week]
+    lately = real[-MEAN_OF_WEEKS:]
+    most_km = max(real[-1], sum(lately) / len(lately), least_after(real))
     runs = [
         each
         for each in plan.sessions
@@ -92,8 +95,3 @@ def _stepped_back(adapted: Adapted, session: Session, now: datetime) -> Adapted:
         return adapted
     made = of_at_most(runs, plan, most_km, now)
     return adapted.having(made, Reason("R-MISS-7", "repeat-week", (("km", round(most_km, 1)),)))
-
-
-def _real_km(plan: Plan, week: Week) -> float:
-    runs = (s for s in plan.sessions if s.week == week.number and s.discipline == "run")
-    return sum(really_km(run) for run in runs if is_held(run))

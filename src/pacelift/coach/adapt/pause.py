@@ -8,37 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.days_off import days_off
+from pacelift.coach.adapt.paused import AMBER, LOOK_AT_GOAL_DAYS, Pause, pause_in
 from pacelift.coach.adapt.progress import progressed
+from pacelift.coach.adapt.race_day import race_day_told
 from pacelift.coach.adapt.refit import refit
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.swap import OTHER_EQUIPMENT, with_equipment
 from pacelift.coach.adapt.there import being_away, fitted
-from pacelift.coach.away_times import Stretch, read_windows
+from pacelift.coach.assemble import told_first
 from pacelift.coach.breaks import FREE_DAYS, score_factor, way_back
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.clock import to_wall
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.journal import Entry
 from pacelift.coach.placing_input import worth_of
-from pacelift.coach.plan import Away, Plan, Reason, Session
+from pacelift.coach.plan import Plan, Reason, Session
 
 BUSY_MIN: Final = 40
 """The longest session of a busy day."""
 
-AMBER: Final = (3, 4)
 AMBER_SHARE: Final = 0.5
-"""R-PAIN-1: with such a pain half of it, easy, and no jumps; below it nothing hard, above it
-nothing at all."""
-
-AFTER_ILLNESS_DAYS: Final = 1
-"""R-ILL-1: a day without training after the last one with symptoms."""
+"""R-PAIN-1: what is left with a pain of 3 or 4."""
 
 FIRST_BACK: Final = (0.50, 0.75)
 """R-ILL-2: shares of the first two runs after a short illness; two normal easy ones come before the
@@ -50,9 +47,13 @@ ALTERNATE_DAYS: Final = 2
 """R-PAIN-2: minutes of the first runs after an injury, a minute of each in turn; not on two days
 running."""
 
-LOOK_AT_GOAL_DAYS: Final = (10, 20)
+SEE_SOMEONE_DAYS: Final = 14
+"""R-PAIN-1: a pain that lasts as long is looked at by somebody, however small it is."""
+
 LATE_WEEKS: Final = 8
-"""R-MISS-5: days off from which the goal is looked at: late in the season, and at any time."""
+LATER_RACE_DAYS: Final = 28
+"""R-MISS-5: how late in the season a break asks for a look at the goal sooner, and days off beyond
+which a later or a shorter race is proposed."""
 
 GAP_DAYS: Final = 7
 GAP_WEEKS: Final = 16
@@ -60,55 +61,15 @@ SLOW_END: Final = 1.08
 """R-MISS-6: a break of a week in the last weeks before the race, and what its slow end costs."""
 
 
-@frozen
-class Pause:
-    """A pause as the runner told it, both days included."""
-
-    kind: str
-    first: date
-    last: date
-    pain: int | None
-    equipment: Any
-    zone_name: str | None
-    windows: tuple[Stretch, ...]
-
-    @property
-    def days(self) -> int:
-        """How many days it takes."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def trains(self) -> bool:
-        """Whether training goes on: who tells with what or when has means to."""
-        return bool(self.equipment or self.zone_name or self.windows)
-
-    @property
-    def there(self) -> Away:
-        """The same days as time spent somewhere else."""
-        return Away(self.first, self.last, self.zone_name, self.windows)
-
-
 def adapt_pause(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     """The plan with those days off or lighter, and the way back from them."""
-    pause = _pause(entry.data)
+    pause = pause_in(entry.data)
     today = to_wall(entry.at, pause.zone_name or plan.clocks).date()
     there = being_away(plan, pause.there, today)
     now = now_of(there, entry)
     adapted = _HOW[pause.kind](Adapted(there, {}), pause, now, catalogue)
+    adapted = race_day_told(adapted, pause, now)
     return settle(progressed(adapted, now, catalogue), plan, now, catalogue)
-
-
-def _pause(data: Mapping[str, Any]) -> Pause:
-    first, last = date.fromisoformat(data["from"]), date.fromisoformat(data["to"])
-    return Pause(
-        kind=data["kind"],
-        first=first,
-        last=last,
-        pain=data.get("pain"),
-        equipment=data.get("equipment"),
-        zone_name=data.get("timezone"),
-        windows=read_windows(data.get("windows", ())),
-    )
 
 
 def _within(plan: Plan, pause: Pause) -> list[Session]:
@@ -123,14 +84,20 @@ def _within(plan: Plan, pause: Pause) -> list[Session]:
 
 
 def _emptied(adapted: Adapted, pause: Pause, reason: Reason) -> Adapted:
-    off = [evolve(each, status="dropped") for each in _within(adapted.plan, pause)]
+    off = [_taken_off(each) for each in _within(adapted.plan, pause)]
     plan = with_sessions(adapted.plan, off)
     return Adapted(plan, {**adapted.reasons, **{each.id: reason for each in off}})
 
 
+def _taken_off(session: Session) -> Session:
+    """The session dropped; what rules had made of it before is no matter any more."""
+    why = session.why[len(told_first(session.why)) :]
+    return evolve(session, status="dropped", why=why)
+
+
 def _ill(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
     """No training until a day after the last one ill, then easy running first."""
-    rest = evolve(pause, last=pause.last + timedelta(days=AFTER_ILLNESS_DAYS))
+    rest = evolve(pause, last=pause.last + timedelta(days=pause.rest))
     adapted = _emptied(adapted, rest, Reason("R-ILL-1", "ill"))
     if days_off(adapted.plan, rest.first, pause.last).days > FREE_DAYS:
         return _back(adapted, pause, now, catalogue)
@@ -158,19 +125,31 @@ def _after(plan: Plan, pause: Pause, now: datetime) -> list[Session]:
 
 def _injured(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
     """By the number of the pain: nothing hard, half of it and easy, or no training (R-PAIN-1)."""
-    if pause.pain is not None and pause.pain < AMBER[0]:
-        quality = (s for s in _within(adapted.plan, pause) if s.quality and s.start > now)
-        eased = [easing.as_easy(each, adapted.plan) for each in quality]
-        return adapted.having(eased, Reason("R-PAIN-1", "nothing-hard"))
-    if pause.pain is not None and pause.pain <= AMBER[1]:
-        open_ones = (each for each in _within(adapted.plan, pause) if each.start > now)
-        halved = [_halved(each, adapted, catalogue) for each in open_ones]
-        return adapted.having(halved, Reason("R-PAIN-1", "half-and-easy"))
+    if pause.pain is not None and pause.sore:
+        return _sore(adapted, pause, pause.pain, now, catalogue)
     adapted = _emptied(adapted, pause, Reason("R-PAIN-1", "injured"))
     adapted = _warned(adapted, Reason("R-PAIN-1", "see-someone"))
     adapted = _back(adapted, pause, now, catalogue)
     runs = [s for s in _after(adapted.plan, pause, now) if s.discipline == "run"]
     return adapted.having(_walked(runs, adapted.plan), Reason("R-PAIN-2", "run-and-walk"))
+
+
+def _sore(
+    adapted: Adapted, pause: Pause, pain: int, now: datetime, catalogue: Catalogue
+) -> Adapted:
+    """Training goes on with a small pain, easier or half of it; one that lasts is looked at."""
+    open_ones = [each for each in _within(adapted.plan, pause) if each.start > now]
+    if pain < AMBER[0]:
+        eased = [easing.as_easy(each, adapted.plan) for each in open_ones if each.quality]
+        adapted = adapted.having(eased, Reason("R-PAIN-1", "nothing-hard"))
+        if not adapted.reasons:
+            adapted = _warned(adapted, Reason("R-PAIN-1", "while-it-is-small"))
+    else:
+        halved = [_halved(each, adapted, catalogue) for each in open_ones]
+        adapted = adapted.having(halved, Reason("R-PAIN-1", "half-and-easy"))
+    if pause.days < SEE_SOMEONE_DAYS:
+        return adapted
+    return _warned(adapted, Reason("R-PAIN-1", "pain-that-lasts", (("days", pause.days),)))
 
 
 def _walked(runs: Iterable[Session], plan: Plan) -> Iterator[Session]:
@@ -189,7 +168,7 @@ def _walked(runs: Iterable[Session], plan: Plan) -> Iterator[Session]:
 def _halved(session: Session, adapted: Adapted, catalogue: Catalogue) -> Session:
     if session.discipline == "run":
         return easing.as_easy(session, adapted.plan, AMBER_SHARE)
-    return easing.without_jumps(easing.fewer_sets(session, catalogue), catalogue)
+    return easing.without_jumps(easing.share_of_sets(session, catalogue, AMBER_SHARE), catalogue)
 
 
 def _away(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
@@ -268,6 +247,8 @@ def _goal(adapted: Adapted, pause: Pause, days: int) -> Adapted:
     """R-MISS-5: what a long break means for the goal is said, and nothing imposed."""
     late = (adapted.plan.profile.race.date - pause.last).days <= LATE_WEEKS * 7
     long, longest = LOOK_AT_GOAL_DAYS
+    if days > LATER_RACE_DAYS:
+        return _warned(adapted, Reason("R-MISS-5", "later-race", (("days", days),)))
     if days > longest or (days >= long and late):
         return _warned(adapted, Reason("R-MISS-5", "look-at-goal", (("days", days),)))
     return adapted

@@ -17,6 +17,7 @@ from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.giving_way import broken_rules
 from pacelift.coach.adapt.progress import progressed
+from pacelift.coach.adapt.race_day import without_race_day
 from pacelift.coach.adapt.refit import with_fitness
 from pacelift.coach.adapt.season_ahead import begins, begun, first_week, planned_ahead
 from pacelift.coach.adapt.settle import settle
@@ -121,7 +122,11 @@ def _with_profile(plan: Plan, profile: Profile, now: datetime) -> Plan:
         for each in plan.sessions
     )
     in_order = tuple(sorted(sessions, key=lambda each: (each.start, each.id)))
-    return evolve(plan, profile=profile, sessions=in_order)
+    changed = evolve(plan, profile=profile, sessions=in_order)
+    was, now_is = plan.profile.race, profile.race
+    if (was.date, was.distance) == (now_is.date, now_is.distance):
+        return changed
+    return without_race_day(changed)
 
 
 def _swapped(lift: Session, plan: Plan, catalogue: Catalogue) -> Session:

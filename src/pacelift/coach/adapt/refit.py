@@ -17,13 +17,14 @@ from pacelift.coach.assemble import with_forecast
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.plan import Fitness, PaceRange, Paces, Plan, Session, Step
 from pacelift.coach.rules.view import is_lightened
+from pacelift.coach.totals import peak_block_km
 
 LONGER: Final = 0.1
 """Km by which a hard run that would take longer than that is shortened at a time."""
 
 
 def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0) -> Adapted:
-    """The plan for a score times `factor`, the slow end of the prediction times `slow_end`.
+    """The plan for a score times `factor`, the slow end of the prediction `slow_end` times slower.
 
     Runners without a score keep their paces by effort.
     """
@@ -56,21 +57,17 @@ def _times(plan: Plan, factor: float, now: datetime, slow_end: float) -> Fitness
     held = plan.fitness
     score = (held.score or f.LOWEST_SCORE) * factor
     paces = f.paces_of_score(min(max(score, f.LOWEST_SCORE), f.HIGHEST_SCORE))
-    prediction = held.prediction_s
-    if prediction is not None:
-        best = f.equivalent_time_s(score, plan.profile.race.km)
-        slower = best / f.equivalent_time_s(score / factor, plan.profile.race.km)
-        worst = max(best, prediction[1] * slower * slow_end)
-        prediction = (f.up_to_minute(best), f.up_to_minute(worst))
-    return evolve(
+    fitness = evolve(
         held,
         score=score,
         paces=paces,
-        prediction_s=prediction,
         planning_pace_s_per_km=sum(paces.easy) / 2,
         factor=held.factor * factor,
         since=now.date() + timedelta(days=1),
+        slow_end=max(held.slow_end, slow_end),
     )
+    block_km = peak_block_km(plan.weeks) if held.block_km is None else held.block_km
+    return f.with_prediction(fitness, plan.profile, block_km)
 
 
 def paced(run: Session, plan: Plan) -> Session:

@@ -18,18 +18,19 @@ from pacelift.coach.adapt.giving_way import broken_rules
 from pacelift.coach.adapt.replace import moved_to, week_problem
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.taper_told import taper_told
+from pacelift.coach.breaks import least_after
 from pacelift.coach.calendar_weeks import horizon_weeks
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.draft import Begun, Draft, WeekDraft
 from pacelift.coach.feasibility import Trial, too_soon
 from pacelift.coach.fitness import with_prediction
 from pacelift.coach.placing_input import monday_of, week_problems, worth_of
-from pacelift.coach.plan import Plan, Session, Week
+from pacelift.coach.plan import Plan, Session
 from pacelift.coach.planner import Ask, Attempt, best
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import adaptation, long_run
 from pacelift.coach.rules.ordering import kind_of
-from pacelift.coach.rules.view import LIGHTENING, is_held, really_km
+from pacelift.coach.rules.view import LIGHTENING, is_held, really_km, really_run_km
 from pacelift.coach.rules.volume import FIRST_BACK, LOOKBACK_DAYS
 from pacelift.coach.slots import minute_of, week_minutes, week_slots
 from pacelift.coach.totals import peak_block_km
@@ -41,7 +42,7 @@ MEAN_OF_WEEKS: Final = 4
 
 SOON: Final = timedelta(hours=48)
 
-TOLD_BY_ENTRIES: Final = frozenset({"R-REPLAN-1", "R-PAIN-1", "R-MISS-5", "R-HARD-1"})
+TOLD_BY_ENTRIES: Final = adaptation.IDS
 """Rules of warnings that come from what the runner told, not from the profile."""
 
 
@@ -165,14 +166,14 @@ class Ahead:
         told = [each for each in plan.warnings if each.rule in TOLD_BY_ENTRIES]
         new = notes.warnings(plan, draft, found.placings)
         plan = evolve(plan, warnings=(*(e for e in new if e not in told), *told))
-        adapted = settle(Adapted(plan, {}), self.before, self.now, self.catalogue)
+        made_of = Adapted(plan, {}), self.before, self.now, self.catalogue
+        adapted = settle(*made_of, planned_anew=True)
         return taper_told(adapted, self.catalogue)
 
     def _kept(self, new: Session) -> Session:
         """A session of the new season, with what of the one it stands for is still so."""
         if new.discipline == "race":
-            races = (each for each in self.old.values() if each.discipline == "race")
-            return evolve(new, id=next((each.id for each in races), new.id))
+            return self._raced(new)
         if new.start.date() in self._days_off():
             return evolve(new, status="dropped")
         old = self.old.get(new.id)
@@ -180,6 +181,13 @@ class Ahead:
         if old is not None and lighter and old.minutes <= new.minutes:
             return moved_to(old, new.start)
         return new
+
+    def _raced(self, new: Session) -> Session:
+        """The race under its own name, with what is told of its day."""
+        old = next((each for each in self.old.values() if each.discipline == "race"), None)
+        if old is None:
+            return new
+        return evolve(new, id=old.id, why=(*assemble.told_first(old.why), *new.why))
 
     def _days_off(self) -> frozenset[date]:
         """Days ahead that the runner has taken off: what they held is dropped by no rule."""
@@ -219,7 +227,7 @@ def begun(plan: Plan, number: int) -> Begun:
     profile, over = plan.profile, [week for week in plan.weeks if week.number < number]
     first = begins(profile, number)
     usual = profile.running.weekly_km
-    real = [_real_km(plan, week) if week.days == 7 else usual for week in over]
+    real = [really_run_km(plan, week) if week.days == 7 else usual for week in over]
     lately = [*([usual] * MEAN_OF_WEEKS), *real][-MEAN_OF_WEEKS:]
     runs = [each for each in plan.sessions if each.discipline == "run" and is_held(each)]
     lifts = [s for s in plan.sessions if s.week < number and s.discipline == "strength"]
@@ -227,7 +235,8 @@ def begun(plan: Plan, number: int) -> Begun:
     jumps = [sum(e.contacts for e in lift.exercises) for lift in lifts]
     paced = [s.week for s in runs if s.week < number and s.kind == "long" and _has_m(s)]
     training = [week.km for week in over if week.phase in ("base", "build", "peak")]
-    before = Begun(number, max(sum(lately) / MEAN_OF_WEEKS, FIRST_BACK * usual), 0.0, 0.0)
+    weekly_km = max(sum(lately) / MEAN_OF_WEEKS, FIRST_BACK * usual, least_after(real))
+    before = Begun(number, weekly_km, 0.0, 0.0)
     return evolve(
         before,
         longest_km=_longest_km(plan, runs, first),
@@ -254,11 +263,6 @@ def _has_m(run: Session) -> bool:
 def _mean_sets(lifts: list[Session]) -> float:
     sets = sum(each.sets for lift in lifts for each in lift.exercises if not each.test)
     return sets / len(lifts)
-
-
-def _real_km(plan: Plan, week: Week) -> float:
-    runs = (s for s in plan.sessions if s.week == week.number and s.discipline == "run")
-    return sum(really_km(run) for run in runs if is_held(run))
 
 
 def planned_ahead(

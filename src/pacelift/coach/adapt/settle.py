@@ -7,7 +7,7 @@ to when lifting really began (R-STR-11), all of them to the longest there may be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Final
@@ -17,6 +17,7 @@ from attrs import evolve
 from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import Adapted, is_ahead
 from pacelift.coach.adapt.lighter_week import of_at_most
+from pacelift.coach.adapt.predicted import predicted
 from pacelift.coach.assemble import told_again
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.own_moves import broken_by
@@ -25,14 +26,13 @@ from pacelift.coach.rules import hard_findings
 from pacelift.coach.rules.intensity import over_caps
 from pacelift.coach.rules.long_run import cap_minutes
 from pacelift.coach.rules.phases import too_short
+from pacelift.coach.rules.rebuilding import rebuilt_limits
 from pacelift.coach.rules.strength_safety import beyond_beginners
 from pacelift.coach.rules.taper_rules import taper_limits
 from pacelift.coach.rules.view import PlanView, WeekView, view_of
-from pacelift.coach.rules.volume import single_run_limits, two_week_limits
+from pacelift.coach.rules.volume import BELOW_KM, single_run_limits, two_week_limits
 
 MOST_ROUNDS: Final = 200
-BELOW_KM: Final = 0.1
-"""R-TAPER-1: so far below the week before."""
 SLACK_KM: Final = 1e-6
 TECHNIQUE_RIR: Final = 3
 WORK_STEP: Final = 0.9
@@ -45,33 +45,54 @@ Change = tuple[str, list[Session], Reason]
 Fix = Callable[[PlanView, datetime], Iterator[Change]]
 
 
-def settle(adapted: Adapted, before: Plan, now: datetime, catalogue: Catalogue) -> Adapted:
+def settle(
+    adapted: Adapted,
+    before: Plan,
+    now: datetime,
+    catalogue: Catalogue,
+    *,
+    planned_anew: bool = False,
+) -> Adapted:
     """The plan with what lies ahead fitted to what was really done.
 
-    What did not fit in the plan before either is left: it is none of this entry's business.
+    What did not fit in the plan before either is left: it is none of this entry's business. A
+    season `planned_anew` is built up from what was really run already.
     """
-    known = cache(lambda: {key for key, _ in _misfits(view_of(before, catalogue), now)})
+    fixes = tuple(fix for fix in _FIXES if not (planned_anew and fix is _rebuilt_weeks))
+    known = cache(lambda: {key for key, _ in _misfits(view_of(before, catalogue), now, fixes)})
     view = view_of(adapted.plan, catalogue)
     for _ in range(MOST_ROUNDS):
-        misfits = _misfits(view, now)
+        misfits = _misfits(view, now, fixes)
         change = next((change for key, change in misfits if key not in known()), None)
         if change is None:
             break
         adapted = adapted.having(*change[1:])
         view = view_of(adapted.plan, catalogue, view)
-    return Adapted(_said_again(adapted.plan, now, catalogue, too_short(view)), adapted.reasons)
+    plan = predicted(_said_again(adapted.plan, now, catalogue, too_short(view)), view, now)
+    return Adapted(plan, adapted.reasons)
 
 
-def _misfits(view: PlanView, now: datetime) -> Iterator[tuple[tuple[int, str], Change]]:
-    for kind, fix in enumerate(_FIXES):
+def _misfits(
+    view: PlanView, now: datetime, fixes: Sequence[Fix]
+) -> Iterator[tuple[tuple[int, str], Change]]:
+    for kind, fix in enumerate(fixes):
         for change in fix(view, now):
             if change[1]:
                 yield (kind, change[0]), change
 
 
 def _single_runs(view: PlanView, now: datetime) -> Iterator[Change]:
-    """Runs that are longer than the longest really run before them allows."""
-    for run, most, longest in single_run_limits(view):
+    """Runs that are longer than the longest really run before them allows.
+
+    A ladder has a rung a week: what is only planned for a week is no measure of its other runs.
+    """
+
+    def rung(run: Session) -> int:
+        day = run.start.toordinal()
+        return day - run.start.weekday() if is_ahead(run, now) else day
+
+    for limits in zip(single_run_limits(view), single_run_limits(view, rung), strict=True):
+        run, most, longest = min(limits, key=lambda limit: limit[1])
         if is_ahead(run, now) and (run.km or 0.0) > most + SLACK_KM:
             made = easing.shortened(run, view.plan, most)
             why = Reason("R-MISS-3", "really-run", (("longest_km", longest),))
@@ -80,7 +101,18 @@ def _single_runs(view: PlanView, now: datetime) -> Iterator[Change]:
 
 def _weeks(view: PlanView, now: datetime) -> Iterator[Change]:
     """Weeks with more than those before them allow."""
-    for week, most, reference in _week_limits(view):
+    yield from _lighter(view, now, _week_limits(view))
+
+
+def _rebuilt_weeks(view: PlanView, now: datetime) -> Iterator[Change]:
+    """Weeks with more than may follow weeks in which much was missed or too hard."""
+    yield from _lighter(view, now, rebuilt_limits(view))
+
+
+def _lighter(
+    view: PlanView, now: datetime, limits: Iterable[tuple[WeekView, float, float]]
+) -> Iterator[Change]:
+    for week, most, reference in limits:
         if week.km > most + SLACK_KM:
             made = of_at_most(week.runs, view.plan, most, now)
             why = Reason("R-MISS-7", "weeks-before", (("km", round(reference, 1)),))
@@ -132,7 +164,14 @@ def _too_long(view: PlanView, now: datetime) -> Iterator[Change]:
             yield run.id, [made], Reason("R-LONG-2", "within-cap", (("minutes", cap_min),))
 
 
-_FIXES: Final[tuple[Fix, ...]] = (_single_runs, _weeks, _work, _new_to_lifting, _too_long)
+_FIXES: Final[tuple[Fix, ...]] = (
+    _single_runs,
+    _weeks,
+    _rebuilt_weeks,
+    _work,
+    _new_to_lifting,
+    _too_long,
+)
 
 
 def _said_again(plan: Plan, now: datetime, catalogue: Catalogue, longest_km: float | None) -> Plan:

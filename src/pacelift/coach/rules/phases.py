@@ -15,7 +15,7 @@ from pacelift.coach.rules.long_run import (
     SHORT_SHARE,
     cap_minutes,
 )
-from pacelift.coach.rules.view import PlanView
+from pacelift.coach.rules.view import PlanView, really_km
 
 PHASE_WEEKS: Final = {
     5: (1, 1, 1, 2),
@@ -30,6 +30,9 @@ PHASE_WEEKS: Final = {
     30: (13, 9, 5, 3),
 }
 """R-PHASE-1, R-TAPER-1: weeks of base, build, peak and a marathon's taper, race week included."""
+
+LASTING_WEEKS: Final = 8
+"""R-PHASE-2, R-MISS-5: how long before the race a long run still counts for it."""
 
 ORDER: Final = ("base", "build", "peak", "taper", "race", "recovery")
 """R-PHASE-1: what may follow what; a phase may be left out, none comes back."""
@@ -57,9 +60,12 @@ def _long_enough(view: PlanView) -> Iterable[tuple[str, str]]:
 
 
 def too_short(view: PlanView) -> float | None:
-    """Km of the longest run before the race where that needs a word and has none, else None."""
+    """Km of the longest run of the last weeks before the race where that needs a word and has
+    none, else None.
+    """
     race, held = view.profile.race, view.fitness
-    longest = max((run.km or 0.0 for run in view.runs_before_race), default=0.0)
+    lately = (r for r in view.runs_before_race if view.days_to_race(r) <= 7 * LASTING_WEEKS)
+    longest = max((really_km(run) for run in lately), default=0.0)
     cap_km = cap_minutes(view.profile, held) * 60 / long_pace_s_per_km(view.profile, held)
     if longest >= cap_km - view.profile.unit_km / 2:
         return None

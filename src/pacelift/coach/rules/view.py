@@ -178,6 +178,12 @@ def really_km(run: Session) -> float:
     return run.km or 0.0
 
 
+def really_run_km(plan: Plan, week: Week) -> float:
+    """Km of a week's runs as they were held."""
+    runs = (s for s in plan.sessions if s.week == week.number and s.discipline == "run")
+    return sum(really_km(run) for run in runs if is_held(run))
+
+
 def is_lightened(session: Session) -> bool:
     """Whether a session is less than it was planned: eased, missed, dropped or cut short."""
     eased = any(reason.rule.startswith(LIGHTENING) for reason in session.why)

@@ -6,7 +6,7 @@ The long run's own caps and shares are `long_run`, the last weeks `taper`.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -27,9 +27,14 @@ FIRST_BACK: Final = LONGER_BREAK_STAGES[0] / 100
 NEW_HIGH_STEP: Final = 1.10
 NEW_HIGH_STEP_MOST: Final = 1.15
 NEW_HIGH_FLOOR_KM: Final = 5.0
+STEADY_GROWTH: Final = 1.13
 TWO_WEEK_STEP: Final = 1.30
 WEEK_ROUNDING_KM: Final = 0.5
-"""R-VOL-1, R-VOL-2: a week against the highest before it, and against the one two weeks before."""
+"""R-VOL-1, R-VOL-2: a week against the highest before it, and against the one two weeks before; two
+steps of steady growth stay below what two weeks may grow."""
+
+BELOW_KM: Final = 0.1
+"""R-TAPER-1: so far below the week before."""
 
 CUTBACK_EVERY_WEEKS: Final = 4
 CUTBACK_EVERY_WEEKS_CAUTIOUS: Final = 3
@@ -58,6 +63,14 @@ def allowed_single_run_km(longest_recent_km: float, step: float) -> float:
     otherwise.
     """
     return step * longest_recent_km + SINGLE_RUN_ROUNDING_KM
+
+
+def next_high_km(highest_km: float) -> float:
+    """What may follow the highest week: 10 % more, or 5 km where two such steps stay below 30 %
+    (R-VOL-1, R-VOL-2).
+    """
+    usual = NEW_HIGH_STEP * highest_km
+    return max(usual, min(highest_km + NEW_HIGH_FLOOR_KM, STEADY_GROWTH * highest_km))
 
 
 def cutback_every(level: Level, age: int | None) -> int:
@@ -106,11 +119,18 @@ def _new_high(view: PlanView) -> Iterable[tuple[str, str]]:
         highest = max(highest, counted)
 
 
-def single_run_limits(view: PlanView) -> Iterator[tuple[Session, float, float]]:
+def _day(session: Session) -> int:
+    return session.start.toordinal()
+
+
+def single_run_limits(
+    view: PlanView, rung: Callable[[Session], object] = _day
+) -> Iterator[tuple[Session, float, float]]:
     """Each run, the most km it may have, and the longest really run before it (R-VOL-3).
 
     One pass over the days; `recent` keeps the falling maxima of the window, oldest first. Where a
     break left nothing in it, the return begins with a share of the last longest run (R-MISS-4).
+    Runs of one rung, else of one day, do not measure each other.
     """
     running = view.profile.running
     recent = deque([(view.profile.start.toordinal() - 1, running.longest_km)])
@@ -118,18 +138,19 @@ def single_run_limits(view: PlanView) -> Iterator[tuple[Session, float, float]]:
     outings = sorted(
         (*view.runs, *((view.race,) if view.race else ())), key=lambda session: session.start
     )
-    for day, sessions in groupby(outings, key=lambda session: session.start.toordinal()):
-        while recent and recent[0][0] < day - LOOKBACK_DAYS:
-            before_break = recent.popleft()[1]
-        longest = recent[0][1] if recent else FIRST_BACK * before_break
-        most = allowed_single_run_km(longest, running.single_run_step)
+    for _, alike in groupby(outings, key=rung):
+        sessions = list(alike)
         for session in sessions:
+            while recent and recent[0][0] < _day(session) - LOOKBACK_DAYS:
+                before_break = recent.popleft()[1]
+            longest = recent[0][1] if recent else FIRST_BACK * before_break
             if session.discipline != "race":
-                yield session, most, longest
+                yield session, allowed_single_run_km(longest, running.single_run_step), longest
+        for session in sessions:
             km = really_km(session)
             while recent and recent[-1][1] <= km:
                 recent.pop()
-            recent.append((day, km))
+            recent.append((_day(session), km))
 
 
 def _single_run(view: PlanView) -> Iterable[tuple[str, str]]:

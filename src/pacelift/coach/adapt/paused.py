@@ -1,0 +1,74 @@
+"""A pause as the runner told it, and what its kind and its days mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from attrs import frozen
+
+from pacelift.coach.away_times import Stretch, read_windows
+from pacelift.coach.plan import Away
+
+AMBER: Final = (3, 4)
+"""R-PAIN-1: with such a pain half of it, easy, and no jumps; below it nothing hard, above it
+nothing at all."""
+
+AFTER_ILLNESS_DAYS: Final = 1
+"""R-ILL-1: a day without training after the last one with symptoms."""
+
+LOOK_AT_GOAL_DAYS: Final = (10, 20)
+"""R-MISS-5: days off from which the goal is looked at: late in the season, and at any time."""
+
+
+@frozen
+class Pause:
+    """A pause as the runner told it, both days included."""
+
+    kind: str
+    first: date
+    last: date
+    pain: int | None
+    equipment: Any
+    zone_name: str | None
+    windows: tuple[Stretch, ...]
+
+    @property
+    def days(self) -> int:
+        """How many days it takes."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def trains(self) -> bool:
+        """Whether training goes on: who tells with what or when has means to."""
+        return bool(self.equipment or self.zone_name or self.windows)
+
+    @property
+    def there(self) -> Away:
+        """The same days as time spent somewhere else."""
+        return Away(self.first, self.last, self.zone_name, self.windows)
+
+    @property
+    def rest(self) -> int:
+        """Days without training that follow it."""
+        return AFTER_ILLNESS_DAYS if self.kind == "ill" else 0
+
+    @property
+    def sore(self) -> bool:
+        """Whether it is a pain that some training goes on with (R-PAIN-1)."""
+        return self.pain is not None and self.pain <= AMBER[1]
+
+
+def pause_in(data: Mapping[str, Any]) -> Pause:
+    """The pause that an entry tells."""
+    first, last = date.fromisoformat(data["from"]), date.fromisoformat(data["to"])
+    return Pause(
+        kind=data["kind"],
+        first=first,
+        last=last,
+        pain=data.get("pain"),
+        equipment=data.get("equipment"),
+        zone_name=data.get("timezone"),
+        windows=read_windows(data.get("windows", ())),
+    )
