@@ -283,8 +283,8 @@ class App:
             entries = store.entries()
             active = active_entries(entries)
             taken_back = to_undo(active)
-            plan = self._plan_of(store, active)
-            former = self._plan_of(store, active[:-1])
+            plan = self.plan_of(store, active)
+            former = self.plan_of(store, active[:-1])
         entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
         self._keep(entry, active[:-1], former)
         told = changes(plan, former, {}, UNDONE)
@@ -299,7 +299,7 @@ class App:
     def plan(self) -> Plan:
         """The active plan: its snapshot, else the journal folded. Raises BadInput "no-plan"."""
         with open_store(self.home, write=False) as store:
-            return self._plan_of(store, active_entries(store.entries()))
+            return self.plan_of(store, active_entries(store.entries()))
 
     def plan_or_none(self) -> Plan | None:
         """The active plan, or None when there is none yet."""
@@ -392,7 +392,7 @@ class App:
         with open_store(self.home, write=False) as store:
             entries = store.entries()
             active = active_entries(entries)
-            before = self._plan_of(store, active)
+            before = self.plan_of(store, active)
         entry = next_entry(kind, data_of(before, active), self.now, entries)
         plan, told = adapt(before, entry, self.catalogue)
         if not dry_run:
@@ -407,7 +407,7 @@ class App:
             store.append(entry)
             store.put_snapshot(plan_key(active, self._exercises), codec.dumps(plan))
 
-    def _plan_of(self, store: Store, active: tuple[Entry, ...]) -> Plan:
+    def plan_of(self, store: Store, active: tuple[Entry, ...]) -> Plan:
         """The plan of the active entries: its snapshot, else folded and kept as one."""
         key = plan_key(active, self._exercises)
         kept = store.snapshot(key)
