@@ -42,7 +42,16 @@ QT_LIBRARIES = {
 }
 # Other people's readers of our calendar files, which the tests ask.
 TEST_LIBRARIES = {"libical3": "libical.so.3"}
-TEST_PROGRAMS = {"calcurse": "calcurse", "khal": "khal"}
+# With them what tests/e2e needs for a desktop of its own: a bus, a screen, a real panel.
+TEST_PROGRAMS = {
+    "calcurse": "calcurse",
+    "dbus-daemon": "dbus-daemon",
+    "khal": "khal",
+    "xdotool": "xdotool",
+    "xfce4-panel": "xfce4-panel",
+    "xfwm4": "xfwm4",
+    "xvfb": "Xvfb",
+}
 
 
 def say(text: str) -> None:

@@ -7,7 +7,7 @@ it is needed, because `pacelift today` needs little of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
@@ -85,6 +85,14 @@ class Answer:
 
 
 @frozen
+class Standing:
+    """The active plan, and the entry that an undo would take back, None when there is none."""
+
+    plan: Plan
+    last: Entry | None
+
+
+@frozen
 class Exported:
     """What an export wrote: the number of events, the dropped ones told as cancelled included."""
 
@@ -124,7 +132,7 @@ class App:
             return {}
         from pacelift.coach.catalogue import parse_catalogue
 
-        records = [each for each in json.loads(self._exercises) if each["id"] in used]
+        records = [each for each in _records(self._exercises) if each["id"] in used]
         return {each.id: each for each in parse_catalogue(json.dumps(records))}
 
     def profile(self, data: bytes, source: str) -> tuple[dict[str, Any], Profile]:
@@ -310,6 +318,36 @@ class App:
                 raise
             return None
 
+    def standing(self) -> Standing | None:
+        """The active plan with what can be taken back, or None when there is no plan yet."""
+        with open_store(self.home, write=False) as store:
+            entries = store.entries()
+            if not plan_entries(entries):
+                return None
+            active = active_entries(entries)
+            return Standing(self.plan_of(store, active), active[-1] if active[1:] else None)
+
+    def stamp(self) -> object:
+        """What is another value after each change of what is kept; cheap to ask for."""
+        from pacelift.store.files import stamp
+
+        return stamp(self.home)
+
+    def setting(self, name: str) -> str | None:
+        """The text of a setting, or None."""
+        with open_store(self.home, write=False) as store:
+            return store.setting(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Sets a setting the runner chose."""
+        with open_store(self.home, write=True) as store:
+            store.set_setting(name, value)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keeps a setting nobody chose, such as what was said already; no backup is made of it."""
+        with open_store(self.home, write=True) as store:
+            store.remember(name, value)
+
     def today(self, clocks: Clocks) -> date:
         """The date it is by those clocks."""
         return to_wall(self.now, clocks).date()
@@ -454,6 +492,15 @@ class App:
             return zone(told).key if isinstance(told, str) else system_timezone()
         except (OSError, ValueError, LookupError):
             return "UTC"
+
+
+def _records(text: str) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON list, one at a time: the tray app would keep the room of them all."""
+    decode, at = json.JSONDecoder().raw_decode, text.find("{")
+    while at >= 0:
+        record, end = decode(text, at)
+        yield record
+        at = text.find("{", end)
 
 
 def voice_of(plan: Plan) -> Voice:

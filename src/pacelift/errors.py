@@ -1,14 +1,13 @@
 """The errors a person meets: one small tree, each with a title, a sentence and what to do.
 
 Whoever raises one names what, where and the way on. Exit codes are the command line contract's.
+The tray's icon waits for what is imported here, so no library is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
-
-from attrs import frozen
+from typing import ClassVar, NamedTuple
 
 
 class PaceliftError(Exception):
@@ -34,8 +33,7 @@ class BadInput(PaceliftError):
     title = "That cannot be used as it is"
 
 
-@frozen
-class Option:
+class Option(NamedTuple):
     """A way on after a refusal, tried by the coach: `profile` holds the keys to set, nested."""
 
     text: str

@@ -26,6 +26,17 @@ def test_a_lift_is_said_back_and_stands_in_the_plan(runner: Runner) -> None:
     ]
 
 
+def test_today_s_lift_is_meant_though_there_is_a_run_as_well(season: Runner) -> None:
+    """As the command's own help has it."""
+    tuesday = "2027-01-12T20:00+01:00"
+    held = season.says("today", "--json", now=tuesday).json["sessions"]
+    assert [each["discipline"] for each in held] == ["run", "strength"]
+    name = held[1]["exercises"][0]["name"]
+    told = season.says("log", "today", name, "3x8@16", "--json", now=tuesday)
+    assert told.code == 0, told.err
+    assert told.json["event"]["data"]["session"] == held[1]["id"]
+
+
 def test_each_side_can_be_logged_by_itself(runner: Runner) -> None:
     for side, reps in (("left", 30), ("right", 40)):
         told = ("w01-lift-a", "side-plank", f"1x{reps}", "--side", side)

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 import pacelift
-from pacelift.cli.problems import TITLES, error_document, error_text
+from pacelift.cli.problems import error_document, error_text
 from pacelift.coach.profile_problems import BadProfile, Problem
 from pacelift.errors import BadInput, Option, Refusal
+from pacelift.words.problem_titles import TITLES
 
 REFUSAL = Refusal(
     "R-PHASE-2",
@@ -46,7 +47,9 @@ def test_every_kind_of_bad_input_has_a_title_and_every_title_a_kind() -> None:
     source = "".join(
         file.read_text("utf-8") for file in Path(pacelift.__file__).parent.rglob("*.py")
     )
-    raised = r"(?:BadInput\(|_failure\(\s*home,|super\(\).__init__\()\s*\"([a-z-]+)\""
+    raised = (
+        r"(?:BadInput\(|PaceliftError\(|_failure\(\s*home,|super\(\).__init__\()\s*\"([a-z-]+)\""
+    )
     assert set(re.findall(raised, source)) == set(TITLES)
 
 

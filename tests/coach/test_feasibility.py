@@ -12,8 +12,11 @@ from pacelift.coach.feasibility import (
     Trial,
     band,
     no_room,
+    no_season,
     options,
     out_of_reach,
+    race_over,
+    too_near,
     too_soon,
 )
 from pacelift.coach.plan import Fitness
@@ -119,8 +122,13 @@ def test_each_refusal_has_its_rule_and_code_and_a_way_on() -> None:
     soon, room = too_soon(season(16), FAST, None), no_room(season(16), FAST, None)
     assert (soon.rule, soon.code) == ("R-PHASE-2", "too-soon")
     assert (room.rule, room.code) == ("R-DAYS-1", "no-room")
-    assert soon.fix
-    assert room.fix
+    near = too_near(season(16), date(2027, 4, 5), FAST, None)
+    assert (near.rule, near.code) == ("R-PHASE-2", "too-near")
+    assert "2027-04-05" in near.text
+    broken, over = no_season(season(16), FAST, None), race_over(date(2027, 4, 4))
+    assert (broken.rule, broken.code) == ("R-PHASE-2", "no-season")
+    assert (over.rule, over.code) == ("R-REPLAN-1", "race-over")
+    assert all(each.fix for each in (soon, room, near, broken, over))
 
 
 def test_an_option_is_given_only_when_it_was_tried_and_works() -> None:

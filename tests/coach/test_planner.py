@@ -403,3 +403,13 @@ def test_what_level_a_runner_has_follows_from_the_last_four_weeks() -> None:
             )
         )
         assert plan.fitness.level == level
+
+
+def test_where_windows_have_room_but_every_season_breaks_a_rule_that_is_what_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    finding = Finding("R-VOL-1", "hard", "week 3", "too much")
+    monkeypatch.setattr(planner, "hard_findings", lambda *_: (finding,))
+    raised = refusal(profile_document())
+    assert (raised.rule, raised.code) == ("R-PHASE-2", "no-season")
+    assert "windows have room" in raised.text

@@ -1,7 +1,7 @@
 """What may be said of a plan, and what is refused before anything is kept."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -134,6 +134,29 @@ def test_a_move_to_a_day_keeps_the_time_of_day(to: date, start: str) -> None:
 )
 def test_a_move_that_cannot_be_is_refused(session: str, to: date, expected: str) -> None:
     assert code(lambda: move_data(plan(), found(session), to, NOW)) == expected
+
+
+def test_a_load_that_nobody_lifts_so_is_refused() -> None:
+    lift, squat = found("w01-lift-a"), CATALOGUE["goblet-squat"]
+    assert log_data(lift, squat, SetsDone(3, 12, 80.0), TODAY)["load_kg"] == 80.0
+    assert code(lambda: log_data(lift, squat, SetsDone(3, 12, 80.5), TODAY)) == "too-heavy"
+
+
+@pytest.mark.parametrize("status", ["planned", "missed", "dropped"])
+def test_a_session_may_move_until_two_days_after_its_own(status: Any) -> None:
+    long_run = evolve(found("w01-long"), status=status)
+    in_time = datetime(2027, 1, 12, 22, 59, tzinfo=UTC)
+    to = date(2027, 1, 16)
+    assert move_data(plan(), long_run, to, in_time)["to"] == "2027-01-16T08:00"
+    late = in_time + timedelta(minutes=1)
+    assert code(lambda: move_data(plan(), long_run, to, late)) == "long-over"
+
+
+@pytest.mark.parametrize("told", [{"km": 5.0}, {"minutes": 30}, {"rpe": 0}])
+def test_what_was_missed_has_no_result_but_may_have_a_note(told: dict[str, Any]) -> None:
+    run = found("w01-easy-1")
+    assert code(lambda: mark_data(run, "missed", TODAY, **told)) == "nothing-done"
+    assert mark_data(run, "missed", TODAY, note="late at work")["note"] == "late at work"
 
 
 @pytest.mark.parametrize("status", ["done", "too-hard", "too-easy"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pacelift.coach.journal import Entry
-from pacelift.store import open_store
+from pacelift.store import files, open_store
 from tests.store.given import entry, everybodys_folder, home_with, only_readable, rows
 
 
@@ -186,3 +186,12 @@ def test_a_closed_store_is_a_defect_not_bad_input(tmp_path: Path) -> None:
         pass
     with pytest.raises(sqlite3.ProgrammingError):
         store.entries()
+
+
+def test_the_stamp_of_what_is_kept_is_another_after_each_commit(tmp_path: Path) -> None:
+    seen = [files.stamp(tmp_path)]
+    for value in ("a", "b"):
+        with open_store(tmp_path, write=True) as store:
+            store.set_setting("name", value)
+            seen.append(files.stamp(tmp_path))
+    assert len(set(seen)) == len(seen)

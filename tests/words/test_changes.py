@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from pacelift.coach.adapt import UNDONE
 from pacelift.coach.changes import Change, changes
 from pacelift.coach.edited import session_of, with_sessions
 from pacelift.coach.plan import Reason
 from pacelift.words.changes import change_text, change_why, told_changes
+from pacelift.words.numbers import distance
 from pacelift.words.voice import Voice
 from tests.coach.plans import catalogue, example_plan
 from tests.words.builders import plan
@@ -80,14 +82,61 @@ def test_an_unknown_reason_is_an_error_of_ours() -> None:
         change_why(Reason("R-NOT-1", "made-up"), Voice())
 
 
-def test_a_move_tells_what_else_became_of_it() -> None:
+def test_a_move_of_what_is_another_session_now_tells_both() -> None:
     before = session_of(plan(), "w01-long")
     assert before is not None
-    start = before.start - timedelta(days=1)
-    assert said("w01-long", start=start, km=12.0, minutes=75) == (
-        "Moved: Long run 16 km, Sun 10 Jan, 08:00, is now Long run 12 km (1 h 15 min), "
-        "Sat 9 Jan, 08:00."
+    there = {"start": before.start - timedelta(days=1), "km": 12.0, "minutes": 75}
+    assert said("w01-long", **there) == (
+        "Moved: Long run 16 km, from Sun 10 Jan, 08:00 to Sat 9 Jan, 08:00, where it is Long run "
+        "12 km (1 h 15 min)."
     )
+    lift = session_of(plan(), "w01-lift-a")
+    assert lift is not None
+    fewer = tuple(evolve(each, sets=each.sets - 1) for each in lift.exercises)
+    moved = said("w01-lift-a", start=lift.start + timedelta(days=1), exercises=fewer)
+    assert moved.startswith("Moved: Full body A, from Thu 7 Jan, 17:30 to Fri 8 Jan, 17:30: 1 set")
+
+
+def undone(session: str, **to: Any) -> Change:
+    """What an undo gives back of a session that an entry had made so."""
+    before = session_of(plan(), session)
+    assert before is not None
+    (change,) = changes(with_sessions(plan(), [evolve(before, **to)]), plan(), {}, UNDONE)
+    return change
+
+
+def test_what_is_taken_back_is_back_as_it_was() -> None:
+    lift = session_of(plan(), "w01-lift-a")
+    assert lift is not None
+    fewer = tuple(evolve(each, sets=each.sets - 1) for each in lift.exercises)
+    for change, text in (
+        (undone("w01-lift-a", exercises=fewer), "Back as it was: Full body A, Thu 7 Jan: 1 set"),
+        (
+            undone("w01-long", km=12.0, minutes=75),
+            "Back as it was: Long run 12 km, Sun 10 Jan, is Long run 16 km again (1 h 41 min).",
+        ),
+        (undone("w01-long", km=17.0, minutes=110), "Back as it was: Long run 17 km"),
+        (undone("w01-long", status="dropped"), "Back again: Long run 16 km, Sun 10 Jan."),
+    ):
+        assert change.what == "restored"
+        assert change_text(change, plan(), catalogue(), Voice()).startswith(text)
+
+
+@pytest.mark.parametrize("code", ["same-load", "big-step", "light-load", "lighter-load"])
+def test_a_load_taken_over_from_the_log_is_no_step(code: str) -> None:
+    lift = session_of(plan(), "w01-lift-a")
+    assert lift is not None
+    loaded = tuple(evolve(each, load_kg=16.0) for each in lift.exercises)
+    rule = "R-STR-14" if "light" in code else "R-STR-13"
+    why = Reason(rule, code, (("exercise", "Goblet squat"), ("kg", 16.0), ("before_kg", 17.0)))
+    later = evolve(lift, exercises=loaded)
+    change = Change(lift.id, "progressed", lift, later, why)
+    text = change_text(change, plan(), catalogue(), Voice())
+    assert text.startswith("From your log: Full body A, Thu 7 Jan: Side plank with 16 kg")
+    week = timedelta(weeks=1)
+    next_week = evolve(change, session="w02-lift-a", after=evolve(later, start=lift.start + week))
+    (told,) = told_changes((change, next_week), plan(), catalogue(), Voice())
+    assert told.lines[0].startswith("From your log: 2 lifts from Thu 7 Jan to Thu 14 Jan: ")
 
 
 @pytest.mark.parametrize(
@@ -96,10 +145,8 @@ def test_a_move_tells_what_else_became_of_it() -> None:
         (Reason("R-STR-18", "other-equipment"), "Other exercises"),
         (Reason("R-STR-18", "now-equipment"), "Other exercises"),
         (Reason("R-STR-17", "other-exercise"), "Other exercises"),
-        (Reason("R-REPLAN-1", "undone"), "As before"),
-        (Reason("R-STR-13", "same-load"), "With your load"),
+        (Reason("R-STR-13", "same-load"), "From your log"),
         (Reason("R-STR-13", "load-up"), "A step further"),
-        (Reason("R-STR-14", "light-load"), "Eased"),
     ],
 )
 def test_a_change_of_a_lift_is_headed_by_what_it_is(reason: Reason, head: str) -> None:
@@ -121,3 +168,16 @@ class FillsAll(Voice):
 
     def say(self, message: str, **values: Any) -> str:
         return super().say(message, **{"exercise": "", "kg": "", "before_kg": "", **values})
+
+
+def test_a_week_made_smaller_is_one_line() -> None:
+    why = Reason("R-MISS-7", "weeks-before")
+    runs = [s for s in example_plan().sessions if s.week in (5, 6) and s.discipline == "run"]
+    less = [evolve(each, km=(each.km or 0.0) - 1.0) for each in (*runs[:3], runs[-1])]
+    after = with_sessions(example_plan(), less)
+    told = changes(example_plan(), after, dict.fromkeys((each.id for each in less), why), WHY)
+    (group,) = told_changes(told, after, catalogue(), Voice())
+    now, was = (distance(Voice(), after.weeks[4].km + less) for less in (0.0, 3.0))
+    assert group.lines[0] == f"Week 5: {now} instead of {was}, less in 3 runs."
+    assert group.lines[1].startswith("Shortened: ")
+    assert len(group.lines) == 2

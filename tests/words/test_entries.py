@@ -1,11 +1,14 @@
 """Entries as sentences."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from pacelift.coach.adapt import adapt
+from pacelift.coach.edited import session_of, with_sessions
 from pacelift.coach.journal import Entry
+from pacelift.coach.plan import Actual, Status
 from pacelift.words.entries import entry_text, nothing_else_text
 from pacelift.words.voice import Voice
 from tests.coach.entries import entry, pause
@@ -99,19 +102,34 @@ def test_a_logged_exercise_has_its_name_where_the_catalogue_is_at_hand() -> None
 
 
 @pytest.mark.parametrize(
-    ("session", "marked", "said"),
+    ("session", "status", "rpe", "part"),
     [
-        ("w01-easy-1", {"mark": "too-hard"}, True),
-        ("w01-easy-1", {"mark": "done", "rpe": 8.0}, True),
-        ("w01-easy-1", {"mark": "done", "rpe": 3.0}, False),
-        ("w01-lift-a", {"mark": "too-hard"}, False),
+        ("w01-easy-1", "too-hard", None, "your paces stay. Look at sleep, heat"),
+        ("w01-easy-1", "done", 8.0, "(R-HARD-3)"),
+        ("w01-easy-1", "done", 3.0, "Nothing else changes."),
+        ("w01-lift-a", "too-hard", None, "No load is added next time (R-HARD-1)"),
     ],
 )
-def test_an_easy_run_that_felt_hard_is_answered_even_where_nothing_changes(
-    session: str, marked: dict[str, Any], said: bool
+def test_what_felt_hard_is_answered_even_where_nothing_changes(
+    session: str, status: Status, rpe: float | None, part: str
 ) -> None:
-    """Silence would read as if nobody had listened (R-HARD-3)."""
-    told = entry("mark", session=session, **marked)
-    after, _ = adapt(plan(), told, catalogue())
-    text = nothing_else_text(told, after, Voice())
-    assert ("sleep, heat" in text) == said
+    held = session_of(plan(), session)
+    assert held is not None
+    marked = evolve(held, status=status, actual=Actual(rpe=rpe))
+    told = entry("mark", session=session, mark=status, rpe=rpe)
+    assert part in nothing_else_text(told, with_sessions(plan(), [marked]), Voice())
+
+
+@pytest.mark.parametrize(
+    ("at", "keys", "part"),
+    [
+        (datetime(2027, 1, 26, 8), ["running.days"], "from the next Monday on"),
+        (datetime(2027, 1, 26, 8), ["name"], "Nothing else changes."),
+        (datetime(2027, 1, 24, 8), ["running.days"], "Nothing else changes."),
+    ],
+)
+def test_in_race_week_it_is_said_why_an_edit_changes_nothing(
+    at: datetime, keys: list[str], part: str
+) -> None:
+    told = Entry("e", at.replace(tzinfo=UTC), "profile", {"differs": keys})
+    assert part in nothing_else_text(told, plan(), Voice())

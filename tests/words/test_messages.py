@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 import pacelift.cli
+import pacelift.desktop
 import pacelift.words
 
 SOURCES = [
     path
-    for package in (pacelift.words, pacelift.cli)
+    for package in (pacelift.words, pacelift.cli, pacelift.desktop)
     for path in sorted(Path(str(package.__file__)).parent.glob("*.py"))
 ]
 

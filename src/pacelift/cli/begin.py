@@ -1,4 +1,4 @@
-"""`pacelift` alone: today when there is a plan, else how to begin."""
+"""`pacelift` alone: the tray app; without a desktop today, or how to begin."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from pacelift.cli.options import Given
 from pacelift.cli.output import print_json, print_lines
 from pacelift.cli.today import show_today
+from pacelift.system.paths import home_folder
 from pacelift.words.voice import Voice, mark
 
 _HOW: Final = (
@@ -18,8 +19,10 @@ _HOW: Final = (
 )
 
 
-def begin(given: Given) -> None:
-    """Prints the day or the first steps; makes nothing by itself."""
+def begin(given: Given) -> int:
+    """Runs the tray app, or prints the day or the first steps; gives back the exit code."""
+    if given.tray is not None and not given.json:
+        return given.tray(home_folder(given.home), given.now)
     app = given.app()
     plan = app.plan_or_none()
     if plan is not None:
@@ -28,3 +31,4 @@ def begin(given: Given) -> None:
         print_json({"plan": None, "next": "pacelift new PROFILE"})
     else:
         print_lines(map(Voice().say, _HOW))
+    return 0

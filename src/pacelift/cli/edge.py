@@ -1,6 +1,7 @@
 """The edge of the process: every error told in plain words, the exit code, quiet endings.
 
-What commands there are is `main`; what they print is their own.
+What commands there are is `main`; what they print is their own. The tray app, which stays for
+months, comes through here too, so the command line's library is loaded for a command only.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-
-import click
-from click.exceptions import Exit
+from typing import TYPE_CHECKING
 
 from pacelift.errors import BadInput, Defect, PaceliftError
+
+if TYPE_CHECKING:
+    from click import ClickException
+
+    from pacelift.cli.options import Tray
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -24,11 +28,14 @@ _CANNOT_WRITE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO
 """What writing to stdout may fail with; such an error names no file."""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Runs one command and gives back the exit code of the contract; raises nothing."""
+def run(arguments: Sequence[str], tray: Tray | None = None) -> int:
+    """Runs one command and gives back the exit code of the contract; raises nothing.
+
+    `tray` starts the tray app, where there is a desktop for it.
+    """
     _speak_utf8()
     try:
-        code = _run(arguments, as_json=wants_json(arguments))
+        code = _run(arguments, tray, as_json=wants_json(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -37,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         return BROKEN_PIPE
     except OSError as error:
         _mute()
-        click.echo(f"The output cannot be written: {error.strerror}.", err=True)
+        sys.stderr.write(f"The output cannot be written: {error.strerror}.\n")
         return Defect.exit_code
     return code
 
@@ -49,29 +56,53 @@ def wants_json(arguments: Sequence[str]) -> bool:
     return "--json" in arguments[:end]
 
 
-def _run(arguments: Sequence[str], *, as_json: bool) -> int:
-    from pacelift.cli.main import group
-
+def _run(arguments: Sequence[str], tray: Tray | None, *, as_json: bool) -> int:
     try:
-        # Not `group.main`, which ends the process itself when a pipe breaks.
-        with group.make_context("pacelift", list(arguments)) as context:
-            group.invoke(context)
-    except Exit as ending:
-        return ending.exit_code
+        if tray is not None and (asked := _without_command(arguments)) is not None:
+            from pacelift.system.paths import home_folder
+
+            return tray(home_folder(asked.get("--home")), asked.get("--now"))
+        return _command(arguments, tray)
     except PaceliftError as error:
         return _tell(error, as_json=as_json)
-    except click.ClickException as error:
-        return _tell(_usage(error), as_json=as_json)
-    except click.Abort:
-        click.echo(err=True)
-        return INTERRUPTED
     except OSError as error:
         if error.filename is None and error.errno in _CANNOT_WRITE:
             raise
         return _tell(_defect(error), as_json=as_json)
     except Exception as error:  # noqa: BLE001  # the edge of the process
         return _tell(_defect(error), as_json=as_json)
+
+
+def _command(arguments: Sequence[str], tray: Tray | None) -> int:
+    import click
+    from click.exceptions import Exit
+
+    from pacelift.cli.main import group
+    from pacelift.cli.options import Given
+
+    try:
+        # Not `group.main`, which ends the process itself when a pipe breaks.
+        with group.make_context("pacelift", list(arguments), obj=Given(tray=tray)) as context:
+            group.invoke(context)
+    except Exit as ending:
+        return ending.exit_code
+    except click.ClickException as error:
+        raise _usage(error) from error
+    except click.Abort:
+        sys.stderr.write("\n")
+        return INTERRUPTED
     return 0
+
+
+def _without_command(arguments: Sequence[str]) -> dict[str, str] | None:
+    """The options when there is nothing but --home and --now, else None.
+
+    The way of every login, so it loads no command.
+    """
+    names, values = arguments[::2], arguments[1::2]
+    if len(names) != len(values) or not {*names} <= {"--home", "--now"}:
+        return None
+    return dict(zip(names, values, strict=True))
 
 
 def _tell(error: PaceliftError, *, as_json: bool) -> int:
@@ -80,14 +111,14 @@ def _tell(error: PaceliftError, *, as_json: bool) -> int:
     if as_json:
         import json
 
-        click.echo(json.dumps(error_document(error), ensure_ascii=False))
-    click.echo(error_text(error), err=True)
+        sys.stdout.write(json.dumps(error_document(error), ensure_ascii=False) + "\n")
+    sys.stderr.write(error_text(error) + "\n")
     return error.exit_code
 
 
-def _usage(error: click.ClickException) -> BadInput:
+def _usage(error: ClickException) -> BadInput:
     """Click's own errors: an unknown command or option, a value of the wrong type."""
-    context = error.ctx if isinstance(error, click.UsageError) else None
+    context = getattr(error, "ctx", None)
     path = "pacelift" if context is None else context.command_path
     return BadInput("usage", error.format_message(), f"See: {path} --help")
 

@@ -58,9 +58,9 @@ class Commands(click.Group):
 def group(context: click.Context, given: Given) -> None:
     """One plan of running and strength, kept in your own calendar.
 
-    Without a command: today's sessions, or how to begin.
+    Without a command: the tray app; without a desktop today's sessions, or how to begin.
     """
     if context.invoked_subcommand is None:
         from pacelift.cli.begin import begin
 
-        begin(given)
+        context.exit(begin(given))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import update_wrapper
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,14 +19,18 @@ from pacelift.system.clock import now
 from pacelift.system.paths import home_folder
 from pacelift.words.voice import mark
 
+Tray = Callable[[Path, str | None], int]
+"""Runs the tray app for a home, at `--now`, until it ends; gives back the exit code."""
+
 
 @define
 class Given:
-    """What the common options said so far."""
+    """What the common options said so far; `tray` is None where there is no desktop."""
 
     home: str | None = None
     now: str | None = None
     json: bool = False
+    tray: Tray | None = None
 
     def app(self) -> App:
         """The installation and the moment they name. Raises BadInput for either."""

@@ -4,71 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from pacelift.errors import PaceliftError, Refusal
-
-TITLES: Final[Mapping[str, str]] = {
-    "usage": "That command cannot be understood",
-    "confirm": "This needs your yes",
-    "bad-now": "That is not a time",
-    "no-plan": "Nothing to show yet",
-    "no-such-week": "The plan has no such week",
-    "unknown-session": "The plan has no such session",
-    "ambiguous-session": "More than one session may be meant",
-    "no-session-today": "Nothing is planned today",
-    "unknown-exercise": "There is no such exercise",
-    "bad-sets": "Those are no sets",
-    "bad-number": "That number cannot be",
-    "bad-day": "That is not a day",
-    "bad-time": "That is not a time",
-    "bad-distance": "That is not a distance",
-    "bad-timezone": "That is not a time zone",
-    "bad-window": "That is not a time to train",
-    "too-old": "That is too long ago",
-    "not-believable": "That cannot have been",
-    "start-stays": "The plan has begun",
-    "older-race": "A later race counts",
-    "in-the-future": "That is still to come",
-    "in-the-past": "That time is over",
-    "outside-the-plan": "That is not in the plan",
-    "already-done": "That is done already",
-    "race-stays": "The race stays where it is",
-    "not-a-run": "That is not a run",
-    "not-a-lift": "That is not a lift",
-    "two-sided": "That has no sides",
-    "from-after-to": "Those days are the wrong way round",
-    "pause-overlaps": "Those days are off already",
-    "not-injured": "That goes with an injury only",
-    "not-away": "That goes with days away only",
-    "nothing-to-undo": "There is nothing to undo",
-    "bad-profile": "The profile cannot be used as it is",
-    "too-big": "That does not look like a profile",
-    "not-text": "That does not look like a profile",
-    "not-toml": "The profile is not written as it must be",
-    "no-file": "The file is not there",
-    "not-a-file": "That is not a file",
-    "unreadable": "The file cannot be read",
-    "no-folder": "The file cannot be written",
-    "not-writable": "The file cannot be written",
-    "cannot-write": "The file cannot be written",
-    "not-a-calendar": "That is not a calendar",
-    "disk-full": "There is no room on the disk",
-    "home-unusable": "Pacelift cannot keep its data there",
-    "database-corrupt": "Your data is damaged",
-    "database-newer": "Your data is of a newer Pacelift",
-    "database-foreign": "That data is not Pacelift's",
-    "database-locked": "Your data is in use",
-    "database-read-only": "Your data cannot be written",
-    "journal-newer": "Your data is of a newer Pacelift",
-    "journal-unreadable": "Your plan cannot be read any more",
-}
-"""What a person reads first, by the error's code; without one here, the title of its class."""
+from pacelift.words.problem_titles import problem_title
 
 
 def error_text(error: PaceliftError) -> str:
     """Title, what happened, what to do; a refusal's options one a line."""
-    lines = [TITLES.get(error.code, error.title), error.text, error.fix]
+    lines = [problem_title(error.code) or error.title, error.text, error.fix]
     if isinstance(error, Refusal):
         lines[0] += f" ({error.rule})"
         for number, option in enumerate(error.options, start=1):

@@ -22,8 +22,10 @@ STEPS: Final[Mapping[tuple[str, str], What]] = {
     ("R-STR-13", "easier"): "eased",
     ("R-STR-13", "hold-hard"): "eased",
     ("R-STR-14", "light-load"): "eased",
+    ("R-STR-14", "lighter-load"): "eased",
+    ("R-REPLAN-1", "undone"): "restored",
 }
-"""Reasons that say which way a lift went where its sets, loads and repetitions do not."""
+"""Reasons that say which way a session went where its sets, loads and repetitions do not."""
 
 
 @frozen
@@ -52,7 +54,7 @@ def changes(
         was, now = old.get(session.id), new.get(session.id)
         reason = reasons.get(session.id, default)
         what = _what(was, now)
-        if what in ("eased", "progressed"):
+        if what in ("eased", "progressed") or (what == "shortened" and reason.code == "undone"):
             what = STEPS.get((reason.rule, reason.code), what)
         if what is not None and not _is_forecast(session, what):
             found.append(Change(session.id, what, was, now, reason))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, Literal
 
 from attrs import evolve, frozen
@@ -93,6 +93,39 @@ def too_soon(profile: Profile, fitness: Fitness, trial: Trial | None) -> Refusal
         f"The race is less than {long_run.FEWEST_WEEKS} weeks after the first training day, "
         "too soon to build anything.",
         "Choose a later race.",
+        options(profile, fitness, trial),
+    )
+
+
+def too_near(profile: Profile, first: date, fitness: Fitness, trial: Trial | None) -> Refusal:
+    """The refusal of another race before `first`, the next day a season under way can change."""
+    return Refusal(
+        "R-PHASE-2",
+        "too-near",
+        f"{profile.race.date.isoformat()} is too near: the weeks that can still change begin on "
+        f"{first.isoformat()}.",
+        "Choose a later race.",
+        options(profile, fitness, trial),
+    )
+
+
+def race_over(day: date) -> Refusal:
+    """The refusal of another race in a plan whose own has been run."""
+    return Refusal(
+        "R-REPLAN-1",
+        "race-over",
+        f"This plan's race, on {day.isoformat()}, is over: another race is another plan.",
+        "Make a new plan for it: pacelift new PROFILE.",
+    )
+
+
+def no_season(profile: Profile, fitness: Fitness, trial: Trial | None) -> Refusal:
+    """The refusal of a season that has room, but breaks a rule in every shape."""
+    return Refusal(
+        "R-PHASE-2",
+        "no-season",
+        "Your windows have room, but no season up to that race keeps all the rules.",
+        "Choose one of the options, or another race date.",
         options(profile, fitness, trial),
     )
 

@@ -46,6 +46,13 @@ def next_up(load: Load, area: Area, kg: float) -> float | None:
     return min(found, key=lambda each: (abs(each - kg * WANTED_STEP[area]), each), default=None)
 
 
+def most_after(load: Load, kg: float) -> float:
+    """The heaviest load that is no more than a step above, or the next one that exists."""
+    step = _step_kg(load, kg + _ROUNDING)
+    following = (math.floor(kg / step + _ROUNDING) + 1) * step
+    return max(following, rounded_down(load, kg * LOAD_STEP) or 0.0)
+
+
 def next_down(load: Load, kg: float) -> float:
     """The heaviest load that exists at least 5 % below, or the same when there is none."""
     return rounded_down(load, kg * STEP_BACK) or kg

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pacelift.coach.breaks import FREE_DAYS, Layoff
 from pacelift.coach.catalogue import Exercise, Load
 from pacelift.coach.estimated_maximum import MaximumRange, estimated_maximum, load_for
-from pacelift.coach.load_steps import STEP_BACK, next_down, next_up, rounded_down
+from pacelift.coach.load_steps import STEP_BACK, most_after, next_down, next_up, rounded_down
 from pacelift.coach.performed import Performed, band_of, twice
 from pacelift.coach.plan import Prescription, Reason, StrengthPhase, Value
 from pacelift.coach.rules.strength import LOAD_STEP
@@ -27,6 +27,9 @@ FIRST_RESERVE: Final = 3
 BREAK_LOADS: Final[tuple[tuple[int, float], ...]] = ((28, 0.9), (56, 0.8))
 """Share of the last load by days off, in the steps of R-MISS-4; after more, by feel. The more is
 lost the longer the break (Bosquet 2013, a meta-analysis); the shares are coaching practice."""
+PHASE_STEP: Final = 1.5
+"""How much heavier the first sets of a phase may be than those before: a load for one repetition is
+that of fifteen and half as much again (Epley)."""
 
 
 @frozen
@@ -69,9 +72,10 @@ def next_load(
     `done` are its own sessions, in order. As planned where the exercise takes no weight or none
     was logged.
     """
-    lifted = [each for each in done if each.load_kg]
+    load = exercise.load
+    lifted = [] if load is None else _in_steps(load, [each for each in done if each.load_kg])
     lifted = [each for each in lifted if not each.light] or lifted
-    load, last = exercise.load, lifted[-1] if lifted else None
+    last = lifted[-1] if lifted else None
     if load is None or not exercise.loadable or last is None or last.load_kg is None:
         return planned.load_kg, None
     days_off = facts.days_off_since(last.day)
@@ -83,6 +87,9 @@ def next_load(
         kg = _unraised(lifted) if last.too_hard else last.load_kg
         short = twice(lifted, exercise) == "short"
         kg = min(kg, next_down(load, last.load_kg)) if short else _lighter(load, kg)
+        if kg < last.load_kg:
+            less = _values(exercise, kg, before_kg=last.load_kg)
+            return kg, Reason("R-STR-14", "lighter-load", less)
         return kg, Reason("R-STR-14", "light-load", _values(exercise, kg))
     if too_hard(done, facts):
         kg = _unraised(lifted)
@@ -90,7 +97,36 @@ def next_load(
             kg = min(kg, next_down(load, last.load_kg))
         return kg, Reason("R-STR-13", "hold-hard", _values(exercise, kg))
     still = facts.phase in STILL_PHASES or done[-1].light
+    really = next(each.load_kg for each in done if each.day == last.day) or last.load_kg
+    if really > last.load_kg:
+        big = _values(exercise, last.load_kg, before_kg=really)
+        return last.load_kg, Reason("R-STR-13", "big-step", big)
     return _progress(exercise, load, last.load_kg, lifted, still=still)
+
+
+def _in_steps(load: Load, lifted: Sequence[Performed]) -> list[Performed]:
+    """The sessions with no load more than a step above those before, until it was lifted twice.
+
+    What was typed amiss, or tried for once, is not asked for the next time (R-STR-13).
+    """
+    made: list[Performed] = []
+    heaviest_kg = 0.0
+    for each in lifted:
+        kg = each.load_kg or 0.0
+        made.append(evolve(each, load_kg=min(kg, max(_most_kg(load, each, made), heaviest_kg))))
+        heaviest_kg = max(heaviest_kg, kg)
+    return made
+
+
+def _most_kg(load: Load, done: Performed, before: Sequence[Performed]) -> float:
+    """The most that a session may say of the next one, after those before it."""
+    if not before:
+        return done.load_kg or 0.0
+    same = [each.load_kg or 0.0 for each in before if each.phase == done.phase]
+    if same:
+        return most_after(load, max(same))
+    highest = max(each.load_kg or 0.0 for each in before)
+    return rounded_down(load, highest * PHASE_STEP) or highest
 
 
 def _values(exercise: Exercise, kg: float, **more: float) -> tuple[tuple[str, Value], ...]:

@@ -6,6 +6,7 @@ kept as a warning of the plan for as long as it is so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Final
@@ -16,19 +17,49 @@ from pacelift.coach.rules.base import Finding
 FLAGS: Final = frozenset({"breaks-rule", "breaks-rule-anywhere"})
 """Codes of what is said of a runner's own move."""
 
+_ID: Final = re.compile(r"w[0-9]+-[a-z0-9-]+")
 
-def flag(moved: Session, broken: Collection[str], better: datetime | None) -> Reason:
-    """What is said of a move: which rules it breaks, and the nearest time that breaks none."""
+
+def flag(
+    moved: Session, broken: Collection[Finding], plan: Plan, better: datetime | None
+) -> Reason:
+    """What is said of a move: what it breaks, and the nearest time that breaks nothing.
+
+    One finding is told, of the move itself and of the order of sessions if there is such a one; of
+    the others the rules. Sessions in it are told by kind and start.
+    """
+    first = min(broken, key=lambda each: _weight(each, moved))
+    others = sorted({each.rule for each in broken} - {first.rule})
     values = (
         ("session", moved.id),
         ("kind", moved.kind),
         ("at", moved.start.isoformat(timespec="minutes")),
-        ("broken", " ".join(sorted(broken))),
+        ("found", _with_kinds(first, plan)),
+        ("broken", " ".join((first.rule, *others))),
     )
     if better is None:
         return Reason("R-REPLAN-1", "breaks-rule-anywhere", values)
     offer = ("better", better.isoformat(timespec="minutes"))
     return Reason("R-REPLAN-1", "breaks-rule", (*values, offer))
+
+
+def _weight(finding: Finding, moved: Session) -> tuple[bool, bool, str, str]:
+    order = finding.rule.startswith("R-ORD-")
+    return moved.id not in finding.text, not order, finding.rule, finding.text
+
+
+def _with_kinds(finding: Finding, plan: Plan) -> str:
+    """The finding's text with kind@start in place of each session's id."""
+    known = {each.id: each for each in plan.sessions}
+
+    def told(match: re.Match[str]) -> str:
+        named = known.get(match[0])
+        if named is None:
+            return match[0]
+        return f"{named.kind}@{named.start.isoformat(timespec='minutes')}"
+
+    of_week = finding.where.startswith("week ")
+    return _ID.sub(told, f"{finding.where}: {finding.text}" if of_week else finding.text)
 
 
 def broken_by(warning: Reason) -> frozenset[str]:

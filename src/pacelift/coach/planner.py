@@ -96,9 +96,11 @@ def best(
     """
     beyond: dict[tuple[int, int], Draft] = {}
     short: Plan | None = None
+    fits = False
     for shape in shapes(ask.profile, ask.fitness):
         found = _season(ask, shape, beyond)
         plan = None if found is None else finish(found)
+        fits = fits or found is not None
         if found is not None and plan is not None:
             if ask.band(found.draft) == "ready":
                 return plan
@@ -108,6 +110,8 @@ def best(
             return short
     for unreachable in beyond.values():
         raise feasibility.out_of_reach(ask.profile, ask.fitness, unreachable.ladder, trial)
+    if fits:
+        raise feasibility.no_season(ask.profile, ask.fitness, trial)
     raise feasibility.no_room(ask.profile, ask.fitness, trial)
 
 

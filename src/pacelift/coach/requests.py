@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal, get_args
 
+from pacelift.coach.adapt.missed import MOVES_BY_DAYS
+from pacelift.coach.adapt.move import is_over
 from pacelift.coach.adapt.race import TRIAL_KM, is_believable, latest_result
 from pacelift.coach.away_times import read_windows, read_zone, window_text
-from pacelift.coach.catalogue import Exercise
-from pacelift.coach.clock import to_instant
+from pacelift.coach.catalogue import Exercise, Load
+from pacelift.coach.clock import to_instant, to_wall
 from pacelift.coach.edited import week_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan, Session, Side
@@ -31,6 +33,17 @@ MOST_MINUTES: Final = 24 * 60
 TOP: Final = 10
 """RPE, pain and repetitions in reserve all end here."""
 
+MOST_LOAD_KG: Final[Mapping[Load | None, float]] = {
+    "barbell": 300.0,
+    "machine": 400.0,
+    "dumbbells": 80.0,
+    "dumbbell": 80.0,
+    "backpack": 50.0,
+    "band": 100.0,
+    None: 100.0,
+}
+"""By what an exercise is loaded with, the most that is believed; more is typed amiss."""
+
 RACE_BEFORE_START_DAYS: Final = 42
 """R-PACE-5: an older race than six weeks tells less than the training since."""
 
@@ -47,8 +60,17 @@ def mark_data(
     minutes: int | None = None,
     note: str | None = None,
 ) -> Data:
-    """A mark of a session. Raises BadInput "in-the-future", "bad-number", "not-a-run"."""
+    """A mark of a session.
+
+    Raises BadInput "in-the-future", "bad-number", "not-a-run", "nothing-done".
+    """
     _refuse_future(session, today)
+    if mark == "missed" and (rpe, km, minutes) != (None, None, None):
+        raise BadInput(
+            "nothing-done",
+            f"{session.id} cannot be missed and have km, minutes or an effort.",
+            "Leave out --km, --minutes and --rpe, or mark it done.",
+        )
     _refuse_outside("--rpe", rpe, 0, TOP)
     _refuse_outside("--km", km, 0, MOST_KM)
     _refuse_outside("--minutes", minutes, 1, MOST_MINUTES)
@@ -67,7 +89,10 @@ def log_data(
     rir: int | None = None,
     side: Side | None = None,
 ) -> Data:
-    """Sets done in a session. Raises BadInput "in-the-future", "bad-number", "not-a-lift"."""
+    """Sets done in a session.
+
+    Raises BadInput "in-the-future", "bad-number", "not-a-lift", "two-sided", "too-heavy".
+    """
     _refuse_future(session, today)
     _refuse_outside("--rir", rir, 0, TOP)
     if session.discipline not in ("strength", "core"):
@@ -82,6 +107,14 @@ def log_data(
             f"{exercise.id} is done with both sides at once.",
             "Leave out --side.",
         )
+    most_kg = MOST_LOAD_KG[exercise.load]
+    if done.load_kg is not None and done.load_kg > most_kg:
+        raise BadInput(
+            "too-heavy",
+            f"{done.load_kg:g} kg cannot be right for {exercise.id}: up to {most_kg:g} kg are "
+            "believed.",
+            "Write the load in kg, such as 3x8@40.",
+        )
     told = {"sets": done.sets, "reps": done.reps, "load_kg": done.load_kg, "rir": rir, "side": side}
     return {"session": session.id, "exercise": exercise.id, **told}
 
@@ -89,7 +122,7 @@ def log_data(
 def move_data(plan: Plan, session: Session, to: date | datetime, now: datetime) -> Data:
     """A move to that local time, or to that day at the time it has now.
 
-    Raises BadInput "race-stays", "already-done", "outside-the-plan", "in-the-past".
+    Raises BadInput "race-stays", "already-done", "long-over", "outside-the-plan", "in-the-past".
     """
     start = to if isinstance(to, datetime) else datetime.combine(to, session.start.time())
     if session.discipline == "race":
@@ -99,6 +132,13 @@ def move_data(plan: Plan, session: Session, to: date | datetime, now: datetime) 
     if session.status not in ("planned", "missed", "dropped"):
         raise BadInput(
             "already-done", f"{session.id} is done already.", "Only what lies ahead can be moved."
+        )
+    if is_over(session, to_wall(now, plan.clocks).date()):
+        raise BadInput(
+            "long-over",
+            f"{session.id} was on {session.start.date().isoformat()}: what lies more than "
+            f"{max(MOVES_BY_DAYS)} days back is not made up (R-MISS-1).",
+            "Move what lies ahead or was missed just now.",
         )
     if week_of(plan, start.date()) is None:
         first, last = plan.weeks[0].start, plan.weeks[-1].end

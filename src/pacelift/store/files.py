@@ -34,6 +34,16 @@ def is_there(path: Path) -> bool:
     return False
 
 
+def stamp(home: Path) -> tuple[tuple[int, int], ...]:
+    """What is another after each commit: time and size of the database and its log."""
+    database, found = database_file(home), []
+    for path in (database, log_file(database)):
+        with suppress(OSError):
+            told = path.stat()
+            found.append((told.st_mtime_ns, told.st_size))
+    return tuple(found)
+
+
 def backups(home: Path) -> tuple[Path, ...]:
     """The copies kept of the database, newest first; none when they cannot be listed."""
     with suppress(OSError):

@@ -69,6 +69,11 @@ class Store:
         with self._writing():
             settings_store.put(self.connection, name, value)
 
+    def remember(self, name: str, value: str) -> None:
+        """Sets a setting that is not worth a copy, and only if that can be now."""
+        with suppress(sqlite3.OperationalError), transaction(self.connection):
+            settings_store.put(self.connection, name, value)
+
     def calendar_rows(self) -> dict[str, str]:
         """What was agreed with the connected calendar, as text by event id."""
         with failures.explained(self.home):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pacelift.errors import BadInput
 
@@ -36,6 +36,12 @@ def now(option: str | None, environ: Mapping[str, str] = os.environ) -> datetime
     if at.year not in YEARS:
         raise _bad(told)
     return at if at.tzinfo else at.astimezone()
+
+
+def refresh_timezone() -> None:
+    """Makes Python see the system's time zone as it is now."""
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 def system_timezone(
@@ -75,6 +81,8 @@ def _told_by_qt() -> Iterator[str]:
 
 def _zone_of_path(text: str) -> str | None:
     """The zone of a name or of a path to its file, or None when there is no such zone."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # a short command has none to look up
+
     found = _ZONE_FILE.search(text)
     name = found["name"] if found else text
     try:

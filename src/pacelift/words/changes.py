@@ -6,7 +6,8 @@ and of `lifting`, which tell both why a lift changed and why it is as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
@@ -15,7 +16,7 @@ from pacelift.coach.changes import Change, What
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.words.differences import difference_text, only_pace_differs
 from pacelift.words.lifting import SENTENCES as LIFTING
-from pacelift.words.numbers import clock_time, day_name, duration
+from pacelift.words.numbers import clock_time, day_name, distance, duration
 from pacelift.words.reasons import fill
 from pacelift.words.titles import short_title
 from pacelift.words.voice import Voice, mark
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from pacelift.words.exercises import Exercises
 
 FEWEST_COUNTED: Final = 2
+
+_BY_WEEK: Final = ("R-MISS-7", "weeks-before")
+"""Where whole weeks are made smaller, a line tells a week and not a run."""
 
 SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-REPLAN-1", "least-change"): mark(
@@ -77,8 +81,8 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "(coaching practice)."
     ),
     ("R-MISS-7", "weeks-before"): mark(
-        "The weeks before are lighter than planned, and this one follows them: it is measured by "
-        "{km} (Nielsen 2014)."
+        "Weeks grow from those that were really run, by a tenth or so, not from those that were "
+        "planned (Nielsen 2014)."
     ),
     ("R-MISS-7", "work-with-week"): mark(
         "Less fast running in a week with fewer kilometres (Daniels)."
@@ -140,7 +144,12 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "No training run is longer than {minutes} at your pace and for your goal (Daniels)."
     ),
     ("R-PACE-5", "race-result"): mark(
-        "Paces as your {race_km} in {time_s} has them; no session gets longer (Daniels)."
+        "Paces as your {race_km} in {time_s} has them; no session gets longer, in time or distance "
+        "(Daniels)."
+    ),
+    ("R-RACE-1", "easy-after"): mark(
+        "Easy days after your {race_km}: about one for every two or three kilometres raced, and no "
+        "long run at full length after a long race (Pfitzinger)."
     ),
     ("R-HARD-4", "faster-paces"): mark(
         "Three weeks of key sessions that were too easy: paces 2 % faster, and not a kilometre "
@@ -174,45 +183,50 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
 }
 
 _MOVED: Final = mark("Moved: {title}, from {before} to {after}.")
-_MOVED_TOO: Final = mark("Moved: {was}, {before}, is now {title} ({length}), {after}.")
+_MOVED_AND_BECAME: Final = mark(
+    "Moved: {was}, from {before} to {after}, where it is {title} ({length})."
+)
+_MOVED_AND_DIFFERS: Final = mark("Moved: {title}, from {before} to {after}: {difference}.")
 _PLAIN: Final[dict[What, str]] = {
     "dropped": mark("Dropped: {title}, {day}."),
     "added": mark("Added: {title}, {day}."),
     "restored": mark("Back again: {title}, {day}."),
 }
 
-Way = Literal["shortened", "eased", "progressed", "exchanged", "as-before", "known-load"]
+Way = Literal["shortened", "eased", "progressed", "exchanged", "as-before", "from-log"]
 """How a change is headed: the contract's word for it, or a truer one where the reason has it."""
 
 _WAYS: Final[dict[tuple[str, str], Way]] = {
     ("R-STR-17", "other-exercise"): "exchanged",
     ("R-STR-18", "other-equipment"): "exchanged",
     ("R-STR-18", "now-equipment"): "exchanged",
-    ("R-REPLAN-1", "undone"): "as-before",
-    ("R-STR-13", "same-load"): "known-load",
+    ("R-STR-13", "same-load"): "from-log",
+    ("R-STR-13", "big-step"): "from-log",
+    ("R-STR-14", "light-load"): "from-log",
+    ("R-STR-14", "lighter-load"): "from-log",
 }
 _BECAME: Final[dict[Way, str]] = {
     "shortened": mark("Shortened: {before}, {day}, is now {title} ({length})."),
     "eased": mark("Eased: {before}, {day}, is now {title} ({length})."),
     "progressed": mark("A step further: {before}, {day}, is now {title} ({length})."),
     "exchanged": mark("Other exercises: {before}, {day}, is now {title} ({length})."),
-    "as-before": mark("As before: {before}, {day}, is {title} again ({length})."),
-    "known-load": mark("With your load: {before}, {day}, is now {title} ({length})."),
+    "as-before": mark("Back as it was: {before}, {day}, is {title} again ({length})."),
+    "from-log": mark("From your log: {before}, {day}, is now {title} ({length})."),
 }
 _DIFFERS: Final[dict[Way, str]] = {
     "shortened": mark("Shortened: {title}, {day}: {difference}."),
     "eased": mark("Eased: {title}, {day}: {difference}."),
     "progressed": mark("A step further: {title}, {day}: {difference}."),
     "exchanged": mark("Other exercises: {title}, {day}: {difference}."),
-    "as-before": mark("As before: {title}, {day}: {difference}."),
-    "known-load": mark("With your load: {title}, {day}: {difference}."),
+    "as-before": mark("Back as it was: {title}, {day}: {difference}."),
+    "from-log": mark("From your log: {title}, {day}: {difference}."),
 }
 _IN_LIFTS: Final[dict[Way, str]] = {
     "eased": mark("Eased: {n} lifts from {first} to {last}: {difference}."),
     "progressed": mark("A step further: {n} lifts from {first} to {last}: {difference}."),
     "exchanged": mark("Other exercises: {n} lifts from {first} to {last}: {difference}."),
-    "as-before": mark("As before: {n} lifts from {first} to {last}: {difference}."),
-    "known-load": mark("With your load: {n} lifts from {first} to {last}: {difference}."),
+    "as-before": mark("Back as they were: {n} lifts from {first} to {last}: {difference}."),
+    "from-log": mark("From your log: {n} lifts from {first} to {last}: {difference}."),
 }
 
 
@@ -245,6 +259,8 @@ def told_changes(
 def _lines(
     changes: list[Change], plan: Plan, exercises: Exercises, voice: Voice
 ) -> tuple[str, ...]:
+    if (changes[0].reason.rule, changes[0].reason.code) == _BY_WEEK:
+        return tuple(_lines_of_weeks(changes, plan, exercises, voice))
     paced = [each for each in changes if _is_paced(each)]
     if len(paced) < FEWEST_COUNTED:
         return _lines_of_lifts(changes, plan, exercises, voice)
@@ -258,6 +274,41 @@ def _lines(
         last=day_name(voice, max(days)),
     )
     return (*lines, counted)
+
+
+def _lines_of_weeks(
+    changes: list[Change], plan: Plan, exercises: Exercises, voice: Voice
+) -> Iterator[str]:
+    """A line for each week: what it holds now and held before, and in how many runs it is less."""
+    km = {week.number: week.km for week in plan.weeks}
+    for number, group in groupby(changes, key=lambda change: _session(change).week):
+        alike = list(group)
+        if len(alike) < FEWEST_COUNTED:
+            yield from (change_text(each, plan, exercises, voice) for each in alike)
+            continue
+        yield voice.say(
+            "Week {week}: {km} instead of {before}, less in {n} runs.",
+            week=number,
+            km=distance(voice, km[number]),
+            before=distance(voice, km[number] + sum(map(_less_km, alike))),
+            n=len(alike),
+        )
+
+
+def _less_km(change: Change) -> float:
+    was, now = (
+        0.0 if each is None or each.status == "dropped" else each.km or 0.0
+        for each in (change.before, change.after)
+    )
+    return was - now
+
+
+def _session(change: Change) -> Session:
+    """The session as it is now, or as it was where there is none."""
+    session = change.after or change.before
+    if session is None:
+        raise ValueError(f"the change of {change.session} has no session")
+    return session
 
 
 def _lines_of_lifts(
@@ -293,9 +344,16 @@ def _step_of(change: Change, exercises: Exercises, voice: Voice) -> tuple[Way, s
 
 def _way(change: Change) -> Way | None:
     """How a change within a session is headed; None where it moved, came or went."""
+    if change.what == "restored" and not _is_back(change):
+        return "as-before"
     if change.what in ("shortened", "eased", "progressed"):
         return _WAYS.get((change.reason.rule, change.reason.code), change.what)
     return None
+
+
+def _is_back(change: Change) -> bool:
+    """Whether it was dropped, so that it is there again."""
+    return change.before is None or change.before.status == "dropped"
 
 
 def _is_paced(change: Change) -> bool:
@@ -306,12 +364,11 @@ def _is_paced(change: Change) -> bool:
 
 def change_text(change: Change, plan: Plan, exercises: Exercises, voice: Voice) -> str:
     """What became of the session, in one sentence."""
-    now, was = change.after or change.before, change.before or change.after
-    if now is None or was is None:
-        raise ValueError(f"the change of {change.session} has no session")
+    now = _session(change)
+    was = change.before or now
     name = short_title(now, plan.profile.race.name, voice)
     if change.what == "moved":
-        return _moved_text(was, now, plan, voice)
+        return _moved_text(was, now, plan, exercises, voice)
     day, way = day_name(voice, now.start.date()), _way(change)
     if way is None:
         return voice.say(_PLAIN[change.what], title=name, day=day)
@@ -323,15 +380,17 @@ def change_text(change: Change, plan: Plan, exercises: Exercises, voice: Voice) 
     return voice.say(_DIFFERS[way], title=name, day=day, difference=difference)
 
 
-def _moved_text(was: Session, now: Session, plan: Plan, voice: Voice) -> str:
-    """From when to when; and what became of it, where it is not as long or as far as before."""
+def _moved_text(was: Session, now: Session, plan: Plan, exercises: Exercises, voice: Voice) -> str:
+    """From when to when; and what became of it, where it is another session there."""
     race = plan.profile.race.name
     name, before = short_title(now, race, voice), short_title(was, race, voice)
     times = {"before": _when(was, voice), "after": _when(now, voice)}
-    if (name, now.minutes) == (before, was.minutes):
-        return voice.say(_MOVED, title=name, **times)
-    length = duration(voice, now.minutes)
-    return voice.say(_MOVED_TOO, was=before, title=name, length=length, **times)
+    if name != before:
+        length = duration(voice, now.minutes)
+        return voice.say(_MOVED_AND_BECAME, was=before, title=name, length=length, **times)
+    difference = difference_text(was, now, exercises, voice)
+    line = _MOVED_AND_DIFFERS if difference else _MOVED
+    return voice.say(line, title=name, difference=difference, **times)
 
 
 def change_why(reason: Reason, voice: Voice) -> str:

@@ -91,13 +91,23 @@ def quiet_lines(day: Day, plan: Plan, voice: Voice) -> Iterator[str]:
 def outlook_lines(day: Day, plan: Plan, voice: Voice) -> Iterator[str]:
     """The next session and, where it matters, tonight's bedtime."""
     if day.bedtime is not None:
-        yield voice.say(
-            "Tonight: in bed by {time}; the hour before without screens or hard thinking.",
-            time=clock_time(day.bedtime),
-        )
+        yield tonight_line(day.bedtime, voice)
     if day.next is not None:
-        yield voice.say(
-            "Next: {when}: {title}",
-            when=when_line(day.next, plan.clocks, voice),
-            title=title(day.next, plan.profile.race.name, voice),
-        )
+        yield next_line(day.next, plan, voice)
+
+
+def tonight_line(bedtime: datetime, voice: Voice) -> str:
+    """When to be in bed tonight (R-SLEEP-1)."""
+    return voice.say(
+        "Tonight: in bed by {time}; the hour before without screens or hard thinking.",
+        time=clock_time(bedtime),
+    )
+
+
+def next_line(session: Session, plan: Plan, voice: Voice) -> str:
+    """The session that comes next."""
+    return voice.say(
+        "Next: {when}: {title}",
+        when=when_line(session, plan.clocks, voice),
+        title=title(session, plan.profile.race.name, voice),
+    )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from pacelift.coach.adapt.felt import easy_felt_hard
-from pacelift.coach.adapt.race import result_in
+from pacelift.coach.clock import to_wall
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan
@@ -57,19 +56,41 @@ def entry_text(entry: Entry, plan: Plan, voice: Voice, exercises: Exercises | No
 
 
 _EASY_FELT_HARD: Final = mark(
-    "Nothing else changes, nor do your paces. An easy run that feels hard asks first for a look at "
-    "sleep, heat and whether you are coming down with something; next time run slower, by feel "
-    "(R-HARD-3)."
+    "No session changes, and your paces stay. Look at sleep, heat and whether you are falling ill "
+    "first, and keep the next two days easy (R-HARD-3)."
+)
+_LIFT_FELT_HARD: Final = mark(
+    "No session changes: nothing hard for your legs is near. No load is added next time (R-HARD-1)."
+)
+_RACE_WEEK: Final = mark(
+    "No session changes: weeks are planned anew from the next Monday on, and the race comes before."
 )
 
 
 def nothing_else_text(entry: Entry, plan: Plan, voice: Voice) -> str:
     """What is said where an entry changes no session; `plan` is the one with it."""
-    about = session_of(plan, entry.data.get("session", ""))
-    if entry.kind == "mark" and about is not None and easy_felt_hard(about):
+    from pacelift.coach.adapt.felt import easy_felt_hard, felt_hard  # as below
+
+    about = session_of(plan, entry.data["session"]) if entry.kind == "mark" else None
+    if about is not None and easy_felt_hard(about):
         return voice.say(_EASY_FELT_HARD)
+    if about is not None and about.exercises and felt_hard(about):
+        return voice.say(_LIFT_FELT_HARD)
+    if entry.kind == "profile" and _asks_for_training(entry) and _is_race_week(entry, plan):
+        return voice.say(_RACE_WEEK)
     told = entry.data.get("mark") or entry.data.get("kind")
     return voice.say(_NOTHING_ELSE.get(str(told), mark("Nothing else changes.")))
+
+
+def _asks_for_training(entry: Entry) -> bool:
+    keys = entry.data.get("differs")
+    training = ("running.", "strength.")
+    return isinstance(keys, list) and any(str(key).startswith(training) for key in keys)
+
+
+def _is_race_week(entry: Entry, plan: Plan) -> bool:
+    now, race = to_wall(entry.at, plan.clocks).date(), plan.profile.race.date
+    return now <= race and race - now < timedelta(days=7 - now.weekday())
 
 
 def _title(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
@@ -138,6 +159,8 @@ def _there(data: Mapping[str, Any], voice: Voice) -> Iterator[str]:
 
 
 def _race(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
+    from pacelift.coach.adapt.race import result_in  # brings the planner, which a page needs not
+
     result = result_in(data)
     if result is None:
         return voice.say("Raced.")

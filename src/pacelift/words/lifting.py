@@ -21,6 +21,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-STR-13", "same-load"): mark(
         "{exercise}: {kg} kg, the load you lifted last time (coaching practice)."
     ),
+    ("R-STR-13", "big-step"): mark(
+        "{exercise}: {kg} kg. The {before_kg} kg of last time are more than a step above what you "
+        "lifted before; they count once you have lifted them twice (coaching practice)."
+    ),
     ("R-STR-13", "by-feel"): mark(
         "{exercise}: the next weight is a big step from {kg} kg. Try it when you like, and stop "
         "while the repetitions in reserve are there (coaching practice)."
@@ -51,6 +55,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-STR-14", "light-load"): mark(
         "{exercise}: {kg} kg. The week in which you run less is a lighter one for lifts too "
         "(Bell 2023)."
+    ),
+    ("R-STR-14", "lighter-load"): mark(
+        "{exercise}: {kg} kg after {before_kg} kg. In the week in which you run less, loads are a "
+        "little lighter (Bell 2023)."
     ),
     ("R-MISS-4", "load-back"): mark(
         "{exercise}: {kg} kg after {before_kg} kg before the break. The longer a break, the more "

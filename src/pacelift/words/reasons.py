@@ -5,6 +5,7 @@ The sentences stand in `why` and `warnings`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final, cast
@@ -14,6 +15,8 @@ from pacelift.coach.profile import InjuryTag
 from pacelift.words.numbers import clock_time, day_name, decimal, distance, duration, race_time
 from pacelift.words.terms import INJURIES, KINDS, SIDES, role
 from pacelift.words.voice import Voice
+
+_SESSION: Final = re.compile(r"(?P<kind>[a-z-]+)@(?P<start>[0-9T:-]+)")
 
 
 def fill(sentence: str, reason: Reason, voice: Voice) -> str:
@@ -38,15 +41,22 @@ def value_text(name: str, value: Value, voice: Voice) -> str:
 
 
 def _rules(voice: Voice, ids: str) -> str:
-    """The sentence of one of these rules, of the order of two sessions if one is, and all ids."""
-    from pacelift.coach.rules import RULES  # `today` needs none of them
-
-    first, *others = sorted(ids.split(), key=lambda rule: not rule.startswith("R-ORD-"))
-    sentence = voice.term(RULES[first].sentence)
+    """The id of the rule that is spoken of, and those of the others."""
+    first, *others = ids.split()
     if not others:
-        return voice.say("{sentence} ({rule})", sentence=sentence, rule=first)
-    also = ", ".join(others)
-    return voice.say("{sentence} ({rule}; also {also})", sentence=sentence, rule=first, also=also)
+        return first
+    return voice.say("{rule}; also {also}", rule=first, also=", ".join(others))
+
+
+def _found(voice: Voice, text: str) -> str:
+    """What is wrong, with each session (kind@start) named by its kind and day."""
+
+    def named(match: re.Match[str]) -> str:
+        kind = voice.term(KINDS[cast(Kind, match["kind"])])
+        day = day_name(voice, datetime.fromisoformat(match["start"]).date())
+        return voice.say("the {kind} on {day}", kind=kind, day=day)
+
+    return _SESSION.sub(named, text)
 
 
 def _moment(voice: Voice, text: str) -> str:
@@ -63,6 +73,7 @@ _CODES: Final[dict[str, Callable[[Voice, str], str]]] = {
     "role": role,
     "side": lambda voice, code: voice.term(SIDES[cast(Side, code)]),
     "broken": _rules,
+    "found": _found,
     "at": _moment,
     "better": _moment,
 }

@@ -24,8 +24,8 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "kinder to you."
     ),
     ("R-TAPER-2", "small-taper"): mark(
-        "With the days and hours you have now, the last weeks before the race hold less running "
-        "than is usual: you will be rested, and a little less used to it."
+        "As things are now, the last weeks before the race hold less running than is usual: you "
+        "will be rested, and a little less used to it."
     ),
     ("R-HARD-1", "re-test"): mark(
         "Three key runs in three weeks were too hard. Run a small race or a test, and "
@@ -54,12 +54,12 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "physiotherapist or a doctor before you start again."
     ),
     ("R-REPLAN-1", "breaks-rule"): mark(
-        "Your {kind} on {at} breaks a rule: {broken} It stays where you want it; {better} would be "
-        "the nearest time that keeps all rules."
+        "Your {kind} on {at} breaks a rule: {found} ({broken}). It stays where you want it; "
+        "{better} would be the nearest time that keeps all rules."
     ),
     ("R-REPLAN-1", "breaks-rule-anywhere"): mark(
-        "Your {kind} on {at} breaks a rule: {broken} It stays where you want it; no other time of "
-        "that week would keep all rules."
+        "Your {kind} on {at} breaks a rule: {found} ({broken}). It stays where you want it; no "
+        "other time of that week would keep all rules."
     ),
     ("R-PHASE-2", "short-long-run"): mark(
         "Your longest run before the race will be {km}. You can finish on that, but the last part "

@@ -40,8 +40,9 @@ SAFETY: Final = (
 )
 """Rules that keep a runner from too much: these may change the next two days."""
 
-BY_THE_RUNNER: Final = ("R-PACE-5",)
-"""A result they tell changes paces from the next day on, and with slower ones a run may be shorter."""
+BY_THE_RUNNER: Final = ("R-PACE-5", "R-RACE-1")
+"""A result they tell changes paces from the next day on, and with slower ones a run may be shorter;
+after a race come easy days."""
 
 STEPS_BACK: Final = ("R-STR-13", "R-STR-14")
 """A lift that asks less for what was logged comes at once; one that asks more waits."""
@@ -96,6 +97,11 @@ class Told:
         days = self.paused
         return days is not None and days[0] <= session.start.date() <= days[1]
 
+    def stood_there(self, session: Session) -> bool:
+        """Whether it was on the day that the runner moves a session to."""
+        moved = self.new.get(self.about or "")
+        return moved is not None and session.start.date() == moved.start.date()
+
     @property
     def others(self) -> Iterator[tuple[Session, Session]]:
         """Each session before and after, but the one that the runner speaks of."""
@@ -143,7 +149,7 @@ def nothing_grows(told: Told) -> Iterator[str]:
             continue
         if session.minutes > was.minutes and (less or session.km is not None):
             yield f"{session.id}: {was.minutes} to {session.minutes} min"
-        if told.entry.kind != "race" and (session.km or 0.0) > (was.km or 0.0) + ROUNDED_KM:
+        if (session.km or 0.0) > (was.km or 0.0) + ROUNDED_KM:
             yield f"{session.id}: {was.km} to {session.km} km"
         if less and _sets(session) > _sets(was):
             yield f"{session.id}: {_sets(was)} to {_sets(session)} sets"
@@ -153,7 +159,7 @@ def weeks_keep_to_their_plan(told: Told) -> Iterator[str]:
     for was, week in told.untouched_weeks:
         if week.minutes > was.minutes or week.strength_sessions > was.strength_sessions:
             yield f"week {week.number}"
-        elif told.after.fitness.result is None and week.km > was.km + TOLERANCE:
+        elif week.km > was.km + TOLERANCE:
             yield f"week {week.number}: {was.km} to {week.km} km"
     for session, now in told.others:
         if now.week != session.week:
@@ -164,6 +170,8 @@ def soon_is_safe(told: Told) -> Iterator[str]:
     for change in told.changes:
         both = [each for each in (change.before, change.after) if each is not None]
         if change.session == told.about or any(told.is_paused(each) for each in both):
+            continue
+        if told.entry.kind == "move" and change.before and told.stood_there(change.before):
             continue
         soon = any(told.now < each.start < told.now + SOON for each in both)
         if change.what == "eased" and change.reason.rule in STEPS_BACK:
@@ -208,8 +216,8 @@ def taper_never_grows(told: Told) -> Iterator[str]:
     for _, week in told.untouched_weeks:
         was = before[week.number]
         if week.phase in ("taper", "race") and told.about not in _ids(told.after, week):
-            grown_km = told.entry.kind != "race" and week.km > was.km + TOLERANCE
-            if grown_km or week.minutes > was.minutes or week.load > was.load + TOLERANCE:
+            grown = week.km > was.km + TOLERANCE or week.load > was.load + TOLERANCE
+            if grown or week.minutes > was.minutes:
                 yield f"week {week.number}"
 
 

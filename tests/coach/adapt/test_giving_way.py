@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pacelift.coach.own_moves import broken_by, runners_own
 from pacelift.coach.rules import hard_findings
@@ -48,8 +48,11 @@ def test_a_move_against_a_rule_is_kept_said_and_a_better_time_offered() -> None:
     assert broken_by(flag) == {"R-ORD-2", "R-ORD-5", "R-REST-1"}
     text = warning_text(flag, Voice())
     assert text.startswith("Your strength session on Mon 1 Feb, 18:00 breaks a rule:")
-    assert "After heavy legs 36 hours pass before a quality run" in text
-    assert "(R-ORD-2; also R-ORD-5, R-REST-1) It stays where you want it; Tue 2 Feb, 17:30" in text
+    assert text.startswith(
+        "Your strength session on Mon 1 Feb, 18:00 breaks a rule: the hill session on Tue 2 Feb "
+        "starts 11.8 h after the strength session on Mon 1 Feb ends;"
+    )
+    assert "It stays where you want it; Tue 2 Feb, 17:30" in text
     better = datetime.fromisoformat(str(dict(flags[0].values)["better"]))
     again, _ = move(plan, "w05-lift-a", better, MONDAY)
     assert not hard_findings(again, catalogue())
@@ -65,6 +68,58 @@ def test_a_move_costs_nothing_of_more_worth() -> None:
     better = datetime.fromisoformat(str(dict(flag.values)["better"]))
     again, _ = move(plan, "w09-lift-a", better, MONDAY)
     assert not hard_findings(again, catalogue())
+
+
+def test_what_stands_where_the_runner_puts_something_goes_however_soon() -> None:
+    wednesday = datetime(2027, 2, 3, 5)
+    plan, changes = move(example_plan(), "w05-quality-1", datetime(2027, 2, 4, 6, 30), wednesday)
+    assert {(c.session, c.what, c.reason.code) for c in changes} == {
+        ("w05-quality-1", "moved", "runner-moved"),
+        ("w05-easy-1", "moved", "gives-way"),
+    }
+    assert session(plan, "w05-easy-1").start >= wednesday + timedelta(hours=48)
+    assert not hard_findings(plan, catalogue())
+
+
+def test_what_finds_no_other_place_is_dropped_for_what_stands_there_now() -> None:
+    """An easy run, of more worth to a first-timer than the hard one."""
+    no_saturday = [
+        {"days": ["mon", "tue", "wed", "thu", "fri"], "from": "06:30", "to": "08:30"},
+        {"days": ["tue", "thu"], "from": "17:30", "to": "19:30"},
+        {"days": ["sun"], "from": "08:00", "to": "13:00"},
+    ]
+    before, wednesday = plan_with(window=no_saturday), datetime(2027, 2, 3, 5)
+    plan, changes = move(before, "w05-quality-1", datetime(2027, 2, 4, 6, 30), wednesday)
+    assert ("w05-easy-1", "dropped") in {(c.session, c.what) for c in changes}
+    assert not hard_findings(plan, catalogue())
+
+
+def test_of_two_of_a_kind_the_one_that_the_runner_put_there_stays() -> None:
+    plan, changes = move(example_plan(), "w07-long", datetime(2027, 2, 7, 8), MONDAY)
+    assert ("w05-long", "dropped") in {(c.session, c.what) for c in changes}
+    assert session(plan, "w07-long").start == datetime(2027, 2, 7, 8)
+    assert not hard_findings(plan, catalogue())
+
+
+def test_a_long_run_does_not_go_for_an_easy_one() -> None:
+    plan, _ = move(example_plan(), "w05-easy-1", datetime(2027, 2, 7, 8), MONDAY)
+    assert session(plan, "w05-long") == session(example_plan(), "w05-long")
+    assert [broken_by(each) for each in plan.warnings if broken_by(each)] == [{"R-FIT-1"}]
+
+
+def test_others_give_way_even_where_that_mends_a_part_only() -> None:
+    plan, changes = move(example_plan(), "w05-long", datetime(2027, 2, 3, 6, 30), MONDAY)
+    gave_way = {c.session for c in changes if c.reason.code == "gives-way"}
+    assert gave_way == {"w05-easy-1", "w05-lift-b"}
+    (flag,) = [each for each in plan.warnings if broken_by(each)]
+    assert broken_by(flag) == {f.rule for f in hard_findings(plan, catalogue())}
+
+
+def test_what_an_earlier_move_broke_is_not_said_of_a_later_one() -> None:
+    broken, _ = move(example_plan(), "w05-lift-a", datetime(2027, 2, 1, 18), MONDAY)
+    plan, changes = move(broken, "w09-easy-2", datetime(2027, 3, 5, 7), MONDAY)
+    assert [c.session for c in changes] == ["w09-easy-2"]
+    assert plan.warnings == broken.warnings
 
 
 def test_a_bedtime_goes_with_its_session() -> None:

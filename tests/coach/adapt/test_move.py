@@ -8,7 +8,7 @@ from attrs import evolve
 from pacelift.coach.adapt import adapt
 from pacelift.coach.changes import Change
 from pacelift.coach.edited import session_of, with_sessions
-from pacelift.coach.plan import Plan, Session, Status
+from pacelift.coach.plan import Actual, Paces, Plan, Session, Status
 from tests.coach.entries import entry
 from tests.words.builders import CATALOGUE, plan
 
@@ -65,6 +65,21 @@ def test_what_was_missed_or_dropped_is_to_be_done_after_all(status: Status) -> N
     change = next(each for each in changes if each.session == "w01-long")
     assert found(after, "w01-long").status == "planned"
     assert change.what == ("restored" if status == "dropped" else "moved")
+
+
+@pytest.mark.parametrize("paces", [plan().fitness.paces, None])
+def test_what_is_to_be_done_after_all_has_no_result_yet(paces: Paces | None) -> None:
+    missed = evolve(found(plan(), "w01-long"), status="missed", actual=Actual(km=5.0, rpe=4.0))
+    before = with_sessions(plan(), [missed])
+    before = evolve(before, fitness=evolve(before.fitness, paces=paces))
+    after, _ = moved("w01-long", "2027-01-11T08:00", before)
+    assert found(after, "w01-long").actual is None
+
+
+def test_what_is_long_over_stays_over() -> None:
+    before = evolve(found(plan(), "w01-easy-1"), start=datetime(2027, 1, 5, 6, 30))
+    held = with_sessions(plan(), [before])
+    assert moved("w01-easy-1", "2027-01-13T06:30", held) == (held, ())
 
 
 @pytest.mark.parametrize(

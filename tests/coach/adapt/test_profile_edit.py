@@ -218,7 +218,7 @@ def test_a_newer_recent_race_gives_its_paces() -> None:
     [
         ({"athlete.screening": "symptoms"}, "see-a-doctor"),
         ({"athlete.injuries": ["bone-stress"]}, "bone-stress"),
-        ({"race.date": date(2027, 3, 6)}, "too-soon"),
+        ({"race.date": date(2027, 3, 6)}, "too-near"),
     ],
 )
 def test_what_a_rule_refuses_is_refused_with_its_options(
@@ -228,6 +228,54 @@ def test_what_a_rule_refuses_is_refused_with_its_options(
         edit(example_plan(), **edits)
     assert refused.value.code == code
     assert refused.value.options
+
+
+RACE_DAY: Final = date(2027, 4, 25)
+RACE_WEEK: Final = 16
+
+
+def put_off(week: int, weeks: int) -> tuple[Plan, datetime]:
+    """The plan after its race was put off so many weeks in the middle of that week."""
+    at = datetime(2027, 1, 6, 8) + timedelta(weeks=week - 1)
+    return edit(example_plan(), at, **{"race.date": RACE_DAY + timedelta(weeks=weeks)})[0], at
+
+
+@pytest.mark.parametrize(
+    ("week", "weeks"),
+    [
+        *((week, (1, 2, 4)[week % 3]) for week in range(1, RACE_WEEK - 2)),
+        *((week, weeks) for week in range(RACE_WEEK - 2, RACE_WEEK + 1) for weeks in (1, 2, 4)),
+    ],
+)
+def test_the_race_can_be_put_off_in_any_week_of_the_season(week: int, weeks: int) -> None:
+    after, at = put_off(week, weeks)
+    (race,) = [each for each in after.sessions if each.discipline == "race"]
+    (before,) = [each for each in example_plan().sessions if each.discipline == "race"]
+    assert race.id == before.id
+    assert race.start == before.start + timedelta(weeks=weeks)
+    assert race.week == next(each.number for each in after.weeks if each.phase == "race")
+    assert broken_rules(after, catalogue()) == set()
+    assert [e for e in after.sessions if e.start <= at] == [
+        e for e in example_plan().sessions if e.start <= at
+    ]
+
+
+def test_a_race_week_that_lost_its_race_was_a_lighter_one_and_measures_no_later_one() -> None:
+    after, _ = put_off(RACE_WEEK, 2)
+    lost, second, race_week = after.weeks[RACE_WEEK - 1 : RACE_WEEK + 2]
+    assert (lost.phase, lost.cutback) == ("taper", True)
+    assert second.km > 2 * lost.km
+    assert race_week.km < second.km
+    assert after.weeks[: RACE_WEEK - 1] == example_plan().weeks[: RACE_WEEK - 1]
+
+
+def test_once_the_race_has_begun_another_is_another_plan() -> None:
+    over = datetime(2027, 4, 25, 9, 30)
+    later = {"race.date": RACE_DAY + timedelta(weeks=4)}
+    with pytest.raises(Refusal) as refused:
+        edit(example_plan(), over, **later)
+    assert refused.value.code == "race-over"
+    assert edit(example_plan(), over - timedelta(minutes=1), **later)[1]
 
 
 def test_a_refused_edit_among_entries_that_met_changes_nothing() -> None:

@@ -56,6 +56,7 @@ def test_no_session_gets_longer_or_moves_and_no_rule_is_broken(name: str, pace: 
         )
         if now.discipline != "race":
             assert now.minutes <= was.minutes, now.id
+            assert (now.km or 0.0) <= (was.km or 0.0), now.id
         if was.start <= at or was.discipline in ("strength", "core"):
             assert (now.steps, now.exercises) == (was.steps, was.exercises)
     assert not hard_findings(after, catalogue())
@@ -68,13 +69,18 @@ def test_no_session_gets_longer_or_moves_and_no_rule_is_broken(name: str, pace: 
     }
 
 
-def test_what_is_run_by_time_covers_more_km_when_it_is_faster() -> None:
+def test_what_is_run_by_time_covers_more_km_when_it_is_faster_and_the_rest_of_the_run_less() -> (
+    None
+):
     def by_time(plan: Plan) -> float:
         return sum(
             part.km * part.repeat
             for each in plan.sessions
             for part in each.steps
-            if each.start > AT and each.quality and part.by == "minutes" and part.kind == "work"
+            if each.start > AT + timedelta(days=5)
+            and each.quality
+            and part.by == "minutes"
+            and part.kind == "work"
         )
 
     plan = example_plan()
@@ -93,8 +99,31 @@ def test_a_slower_race_slows_paces_and_shortens_what_would_take_longer() -> None
 
 def test_every_change_says_that_it_comes_from_the_race() -> None:
     _, changes = raced(example_plan(), 10.0, 2850)
-    assert {each.reason.code for each in changes} == {"race-result"}
-    assert dict(changes[0].reason.values) == {"race_km": 10.0, "time_s": 2850}
+    assert {each.reason.code for each in changes} == {"race-result", "easy-after"}
+    of_race = [each.reason for each in changes if each.reason.code == "race-result"]
+    assert dict(of_race[0].values) == {"race_km": 10.0, "time_s": 2850}
+
+
+@pytest.mark.parametrize(
+    ("km", "time_s", "days"), [(21.1, 5700, 4), (10.0, 2850, 4), (5.0, 1380, 2)]
+)
+def test_days_after_a_race_are_easy_and_after_a_long_one_the_long_run_is_shorter(
+    km: float, time_s: int, days: int
+) -> None:
+    """Hard runs are on Tuesdays, long ones on Sundays; the race is on a Saturday."""
+    at = datetime(2027, 3, 6, 20)
+    after, _ = raced(example_plan(), km, time_s, at)
+    before = {each.id: each for each in example_plan().sessions}
+    soon = [e for e in after.sessions if 0 < (e.start.date() - at.date()).days <= days]
+    assert soon
+    assert not any(each.quality for each in soon)
+    later = at.date() + timedelta(days=days)
+    for each in after.sessions:
+        if each.start.date() > later:
+            assert each.quality == before[each.id].quality
+    (long_run,) = [each for each in soon if each.kind == "long"]
+    share = (long_run.km or 0.0) / (before[long_run.id].km or 1.0)
+    assert (share <= 0.6) == (km > 15)
 
 
 def test_a_fresh_race_replaces_a_break_s_discount() -> None:

@@ -14,11 +14,12 @@ from pacelift.coach.edited import with_sessions
 from pacelift.coach.fitness import paces_of_score
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.rules import hard_findings
-from tests.coach.adapt.lives import pause, session
+from tests.coach.adapt.lives import entry, pause, session, told
 from tests.coach.plans import VARIED, catalogue, example_plan, varied_plan
 
 NOW: Final = datetime(2027, 2, 15, 7)
 """A Monday; its hard run is tomorrow."""
+LATER: Final = NOW + timedelta(hours=1)
 
 
 def refitted(plan: Plan, factor: float, now: datetime = NOW) -> Plan:
@@ -118,3 +119,17 @@ def test_both_ends_of_the_prediction_follow_the_score_alike(factor: float) -> No
     before = example_plan().fitness.prediction_s or (0, 0)
     after = refit(Adapted(example_plan(), {}), factor, NOW).plan.fitness.prediction_s or (0, 0)
     assert after[1] / before[1] == pytest.approx(after[0] / before[0], abs=0.006)
+
+
+def test_a_much_faster_result_takes_repeats_and_leaves_the_warm_up() -> None:
+    """A run keeps its km by fewer repeats at the faster pace, never by a warm-up of a few steps."""
+    plan = example_plan()
+    slow, _ = told(plan, entry(plan, "race", NOW, km=5.0, time_s=1995, date="2027-02-14"))
+    fast, _ = told(slow, entry(plan, "race", LATER, km=5.0, time_s=1005, date="2027-02-14"))
+    assert fast.fitness.score is not None
+    before = {each.id: each for each in slow.sessions}
+    hard = [each for each in fast.sessions if each.quality and each.start > LATER]
+    assert hard
+    for each in hard:
+        assert (each.km or 0.0) <= (before[each.id].km or 0.0) + 0.011
+        assert all(s.km > 0.7 for s in each.steps if s.kind in ("warm-up", "cool-down"))

@@ -12,7 +12,7 @@ from pacelift.coach.adapt.settle import settle
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.own_moves import FLAGS, flag
 from pacelift.coach.plan import Plan
-from pacelift.coach.rules import hard_findings
+from pacelift.coach.rules import Finding, hard_findings
 from tests.coach.adapt.lives import session
 from tests.coach.plans import VARIED, catalogue, example_plan, varied_plan
 
@@ -76,7 +76,8 @@ def test_a_race_that_is_now_too_long_for_the_longest_run_is_said_so() -> None:
 def test_a_flag_goes_with_the_break_it_flags_though_the_longest_run_falls_short() -> None:
     plan = example_plan()
     moved = session(plan, "w05-easy-1")
-    flagged = evolve(plan, warnings=(flag(moved, {"R-INT-2"}, None), *plan.warnings))
+    finding = Finding("R-INT-2", "hard", moved.id, f"{moved.id} is on the day after w05-long")
+    flagged = evolve(plan, warnings=(flag(moved, [finding], plan, None), *plan.warnings))
     missed = {s.id for s in plan.sessions if 4 <= s.week <= 13 and s.kind == "long"}
     now = datetime.combine(plan.weeks[12].end, datetime.max.time())
     codes = {each.code for each in settled(flagged, missed, now).plan.warnings}

@@ -128,6 +128,14 @@ def test_a_lift_that_was_too_hard_has_a_set_less_next_time() -> None:
     assert by_code(changes, "lift-less") == ["w05-lift-b"]
 
 
+def test_legs_that_are_lifted_again_within_two_days_have_a_set_less_too() -> None:
+    """Lift A is on Tuesday evening, lift B 47 hours later."""
+    plan, changes = mark(example_plan(), "w05-lift-a", "too-hard")
+    assert "w05-lift-b" in by_code(changes, "lift-less")
+    sets = [sum(e.sets for e in session(p, "w05-lift-b").exercises) for p in (plan, example_plan())]
+    assert sets[0] < sets[1]
+
+
 def test_a_hard_run_soon_after_heavy_legs_is_moved_off_or_made_easy() -> None:
     before = varied_plan(FAST)
     answers = set()

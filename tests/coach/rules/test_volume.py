@@ -180,3 +180,4 @@ def test_how_often_to_step_back(level: str, age: int | None, weeks: int) -> None
 def test_a_single_run_may_grow_by_the_step_and_half_a_km() -> None:
     assert volume.allowed_single_run_km(20.0, 1.10) == pytest.approx(22.5)
     assert volume.allowed_single_run_km(20.0, 1.15) == pytest.approx(23.5)
+    assert volume.allowed_single_run_km(0.7, 1.10) == pytest.approx(1.5), "ten minutes"

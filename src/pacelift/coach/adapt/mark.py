@@ -70,7 +70,7 @@ def _flagged(adapted: Adapted, now: datetime, catalogue: Catalogue) -> Adapted:
     """What the runner has pinned does not give way: where it breaks a rule now, that is said."""
     findings = hard_findings(adapted.plan, catalogue)
     for each in ahead(adapted.plan, now):
-        broken = {finding.rule for finding in findings if finding.where == each.id}
+        broken = [finding for finding in findings if finding.where == each.id]
         if each.pinned and broken:
             better = nearest(adapted.plan, each, now)
             adapted = flagged(adapted, each, broken, better)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from attrs import evolve
-
 from pacelift.coach.adapt.adapted import Adapted
 from pacelift.coach.adapt.lighter_week import of_at_most
 from pacelift.coach.adapt.refit import paced
@@ -37,7 +35,7 @@ def after_missed(adapted: Adapted, session_id: str, now: datetime) -> Adapted:
         return adapted
     start = _later(adapted.plan, session, now)
     if start is not None:
-        moved = evolve(moved_to(paced(session, adapted.plan), start), status="planned")
+        moved = moved_to(paced(session, adapted.plan), start)
         return adapted.having([moved], MOVED)
     if _often(adapted.plan, session, now):
         return _stepped_back(adapted, session, now)

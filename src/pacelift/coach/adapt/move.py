@@ -6,13 +6,14 @@ still breaks one is kept and said: it is the runner's life.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from attrs import evolve
 
 from pacelift.coach.adapt.adapted import Adapted, now_of
 from pacelift.coach.adapt.giving_way import GivesWay, broken_rules, flagged, give_way, nearest
+from pacelift.coach.adapt.missed import MOVES_BY_DAYS
 from pacelift.coach.adapt.refit import paced
 from pacelift.coach.adapt.replace import moved_to
 from pacelift.coach.adapt.settle import settle
@@ -31,7 +32,12 @@ BROUGHT_BACK: Final = frozenset({"missed", "dropped"})
 """What the runner gives a new time is to be done after all."""
 
 SOON: Final = timedelta(hours=48)
-"""Nothing in the next two days gives way."""
+"""Nothing in the next two days gives way, but what stands where the runner puts it."""
+
+
+def is_over(session: Session, today: date) -> bool:
+    """Whether its day is so long past that what was missed of it is not made up (R-MISS-1)."""
+    return (today - session.start.date()).days > max(MOVES_BY_DAYS)
 
 
 def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
@@ -42,6 +48,8 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     if session is None or week is None or session.discipline == "race":
         return Adapted(plan, {})
     now = now_of(plan, entry)
+    if is_over(session, now.date()):
+        return Adapted(plan, {})
     if session.status in BROUGHT_BACK:
         session = paced(session, plan)
     moved = _at(start, week.number, session)
@@ -53,12 +61,12 @@ def adapt_move(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     broken = _newly_broken(alone.plan, before, catalogue)
     if not broken:
         return alone
-    giving = settle(give_way(adapted, moved, now + SOON, GIVES_WAY), plan, now, catalogue)
+    giving = settle(give_way(adapted, moved, now, GIVES_WAY, SOON), plan, now, catalogue)
     left = _newly_broken(giving.plan, before, catalogue)
     if not left:
         return giving
     better = nearest(alone.plan, moved, now)
-    fewest, kept = (left, giving) if len(left) < len(broken) else (broken, alone)
+    fewest, kept = (left, giving) if _rules(left) < _rules(broken) else (broken, alone)
     return flagged(kept, moved, fewest, better)
 
 
@@ -68,15 +76,17 @@ def _broken_by_others(plan: Plan, session: Session, catalogue: Catalogue) -> fro
     return frozenset(each for each in hard_findings(plan, catalogue) if each.rule not in said)
 
 
-def _newly_broken(plan: Plan, before: frozenset[Finding], catalogue: Catalogue) -> frozenset[str]:
-    """Ids of the rules that are broken in another way than before."""
-    return frozenset(each.rule for each in hard_findings(plan, catalogue) if each not in before)
+def _newly_broken(
+    plan: Plan, before: frozenset[Finding], catalogue: Catalogue
+) -> tuple[Finding, ...]:
+    """Where a rule is broken in another way than before."""
+    return tuple(each for each in hard_findings(plan, catalogue) if each not in before)
+
+
+def _rules(broken: tuple[Finding, ...]) -> int:
+    """How many rules are broken."""
+    return len({each.rule for each in broken})
 
 
 def _at(start: datetime, week: int, session: Session) -> Session:
-    return evolve(
-        moved_to(session, start),
-        week=week,
-        pinned=True,
-        status="planned" if session.status in BROUGHT_BACK else session.status,
-    )
+    return evolve(moved_to(session, start), week=week, pinned=True)

@@ -19,7 +19,13 @@ from pacelift.coach.adapt.giving_way import broken_rules
 from pacelift.coach.adapt.progress import progressed
 from pacelift.coach.adapt.race_day import without_race_day
 from pacelift.coach.adapt.refit import with_fitness
-from pacelift.coach.adapt.season_ahead import begins, begun, first_week, planned_ahead
+from pacelift.coach.adapt.season_ahead import (
+    begins,
+    begun,
+    first_week,
+    planned_ahead,
+    week_number,
+)
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.swap import with_equipment
 from pacelift.coach.adapt.taper_told import taper_told
@@ -28,7 +34,7 @@ from pacelift.coach.assemble import with_forecast
 from pacelift.coach.bedtime import bedtime_before
 from pacelift.coach.catalogue import Catalogue, equipment_rank
 from pacelift.coach.clock import to_instant, to_wall
-from pacelift.coach.feasibility import Trial, too_soon
+from pacelift.coach.feasibility import Trial, race_over, too_near
 from pacelift.coach.fitness import estimate, recent_result, with_prediction
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Fitness, Plan, Reason, Session
@@ -113,10 +119,11 @@ def _more_equipment(before: Profile, after: Profile) -> bool:
 
 
 def _with_profile(plan: Plan, profile: Profile, now: datetime) -> Plan:
-    """The plan under its new profile, nothing moved but the race to its own time."""
+    """The plan under its new profile, nothing moved but the race to its own time and week."""
     start = datetime.combine(profile.race.date, profile.race.start)
+    week = week_number(profile, profile.race.date)
     sessions = (
-        evolve(each, start=start, bedtime=bedtime_before(start))
+        evolve(each, start=start, week=week, bedtime=bedtime_before(start))
         if each.discipline == "race" and each.start > now
         else each
         for each in plan.sessions
@@ -190,10 +197,13 @@ def _season(
 ) -> Adapted:
     """The season ahead planned anew; near the race there is none left to plan."""
     plan, race = adapted.plan, adapted.plan.profile.race
-    first = begins(plan.profile, first_week(before, now))
+    first, held = begins(plan.profile, first_week(before, now)), before.profile.race
+    another = (race.date, race.distance) != (held.date, held.distance)
+    if another and datetime.combine(held.date, held.start) <= now:
+        raise race_over(held.date)
     if race.date < first:
-        if (race.date, race.distance) != (before.profile.race.date, before.profile.race.distance):
-            raise too_soon(plan.profile, plan.fitness, trial)
+        if another:
+            raise too_near(plan.profile, first, plan.fitness, trial)
         return settle(adapted, before, now, catalogue)
     made = planned_ahead(plan, before, now, catalogue, trial, only_lifts=only_lifts)
     return Adapted(made.plan, {**adapted.reasons, **made.reasons})

@@ -29,7 +29,7 @@ from pacelift.coach.sides import SideTest, side_tests_in
 
 SOON: Final = timedelta(hours=48)
 
-ROUTINE: Final = frozenset({"same-load", "reps", "light-load"})
+ROUTINE: Final = frozenset({"same-load", "reps", "light-load", "lighter-load"})
 """Codes that tell no step: a lift does not keep them among its reasons."""
 OF_SIDES: Final = frozenset({"weaker-side", "weaker-first", "sides-even", "sides-later"})
 

@@ -1,7 +1,8 @@
 """A race or time trial was run: what it says of the runner's fitness (R-PACE-5).
 
 Paces of what lies ahead and the prediction are those of the result from now on; nothing moves and
-no run gets longer. The goal stays the runner's: where it is out of reach now, that is said.
+no run gets longer; the days after it are easy (R-RACE-1). The goal stays the runner's: where it is
+out of reach now, that is said.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from pacelift.coach.adapt.adapted import Adapted, because, now_of
+from pacelift.coach.adapt import easing
+from pacelift.coach.adapt.adapted import Adapted, ahead, because, now_of
 from pacelift.coach.adapt.goal import looked_at
 from pacelift.coach.adapt.refit import with_fitness
 from pacelift.coach.adapt.settle import settle
@@ -23,10 +25,17 @@ from pacelift.coach.long_running import run_walk_steps
 from pacelift.coach.placing_input import race_minutes
 from pacelift.coach.plan import Plan, Reason, Result, Session
 from pacelift.coach.profile_checks import is_plausible
+from pacelift.coach.rules.recovery import NO_QUALITY_AFTER_DAYS
 from pacelift.coach.totals import peak_block_km
 
 TRIAL_KM: Final = (1.5, 50.0)
 """The shortest and the longest time trial that tells a fitness."""
+
+KM_AN_EASY_DAY: Final = 2.5
+LONG_RACE_KM: Final = 15.0
+LONG_AFTER: Final = 0.6
+"""R-RACE-1: an easy day for every two or three km raced, up to the rule's; and after a race from so
+long on, the share of a long run in these days."""
 
 
 def adapt_race(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
@@ -35,7 +44,23 @@ def adapt_race(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
     if result is None:
         return Adapted(plan, {})
     now = now_of(plan, entry)
-    return settle(after_result(Adapted(plan, {}), result, now), plan, now, catalogue)
+    adapted = easy_after(after_result(Adapted(plan, {}), result, now), result, now)
+    return settle(adapted, plan, now, catalogue)
+
+
+def easy_after(adapted: Adapted, result: Result, now: datetime) -> Adapted:
+    """The plan with easy days after that race, and no long run at full length after a long one."""
+    days = min(NO_QUALITY_AFTER_DAYS, round(result.km / KM_AN_EASY_DAY))
+    last = result.date + timedelta(days=days)
+    made = []
+    for run in ahead(adapted.plan, now):
+        if not result.date < run.start.date() <= last:
+            continue
+        if run.quality:
+            made.append(easing.as_easy(run, adapted.plan))
+        elif run.kind == "long" and result.km >= LONG_RACE_KM:
+            made.append(easing.shortened(run, adapted.plan, LONG_AFTER * (run.km or 0.0)))
+    return adapted.having(made, Reason("R-RACE-1", "easy-after", (("race_km", result.km),)))
 
 
 def result_in(data: Mapping[str, Any]) -> Result | None:

@@ -21,6 +21,10 @@ from pacelift.coach.totals import peak_block_km
 
 LONGER: Final = 0.1
 """Km by which a hard run that would take longer than that is shortened at a time."""
+LEAST_EASY_KM: Final = 1.0
+"""What a warm-up keeps while there is something else to shorten."""
+A_METRE_KM: Final = 0.001
+"""Steps are told in metres."""
 
 
 def refit(adapted: Adapted, factor: float, now: datetime, slow_end: float = 1.0) -> Adapted:
@@ -39,7 +43,7 @@ def with_fitness(
 ) -> Adapted:
     """The plan with that fitness from now on, its runs as long as before or shorter.
 
-    `km_follow`: what is run by time at a faster pace covers more km.
+    `km_follow`: what is run by time at a faster pace covers more km, and the rest of the run less.
     """
     plan = adapted.plan
     changed = [
@@ -71,14 +75,17 @@ def _times(plan: Plan, factor: float, now: datetime, slow_end: float) -> Fitness
 
 
 def paced(run: Session, plan: Plan) -> Session:
-    """A run that comes back, at the plan's paces of now; what was made slower for it stays so."""
+    """A run that comes back, at the plan's paces of now; what was made slower for it stays so.
+
+    Nothing that was told of it counts any more.
+    """
     paces = plan.fitness.paces
-    if paces is None:
-        return run
     back = evolve(run, status="planned", actual=None)
+    if paces is None:
+        return back
     held = run.steps if is_lightened(back) else [_caught_up(s, plan.fitness) for s in run.steps]
     steps = (_slowed(part, _range(part, paces)) for part in held)
-    return _no_longer(run, list(steps), plan.profile.unit_km)
+    return _no_longer(back, list(steps), plan.profile.unit_km)
 
 
 def _slowed(part: Step, zone: PaceRange | None) -> Step:
@@ -103,19 +110,57 @@ def _caught_up(part: Step, fitness: Fitness) -> Step:
 
 
 def _no_longer(run: Session, steps: list[Step], unit_km: float) -> Session:
-    """The run with these steps, shortened where they would take longer than its time.
+    """The run with these steps, shortened where they would take longer than it or cover more km.
 
     An easy or long run by half its runner's units, a hard one by as little as it takes.
     """
     least = unit_km / 2 if len(run.steps) == 1 else LONGER
     while not easing.fits(steps, run):
-        longest = max(range(len(steps)), key=lambda i: (steps[i].repeat == 1, steps[i].km))
-        km = steps[longest].km - least
-        if km <= 0:
+        if not _shorter(steps, least, spare=False):
             break
-        steps[longest] = easing.to_km(steps[longest], km)
+    while round(_km(steps), 2) > (run.km or 0.0):
+        over = _km(steps) - (run.km or 0.0)
+        if not any(map(_is_spare, steps)) and _one_repeat_fewer(steps):
+            continue  # a warm-up is not given up for a repeat
+        if not _shorter(steps, min(least, over), spare=True):
+            break
     made = easing.with_steps(run, steps)
     return made if made.steps != run.steps else run
+
+
+def _is_spare(part: Step) -> bool:
+    """Whether it is an easy step of which enough is left."""
+    return part.kind not in easing.WORK and part.km > LEAST_EASY_KM
+
+
+def _one_repeat_fewer(steps: list[Step]) -> bool:
+    """Takes one repeat off, of the fast part and its rest alike; False where there is but one."""
+    repeated = [place for place, part in enumerate(steps) if part.repeat > 1]
+    for place in repeated:
+        steps[place] = evolve(steps[place], repeat=steps[place].repeat - 1)
+    return bool(repeated)
+
+
+def _shorter(steps: list[Step], by_km: float, *, spare: bool) -> bool:
+    """Takes so many km off the longest step; False where nothing is left to take.
+
+    With `spare` off an easy one as long as there is enough of it.
+    """
+
+    def order(place: int) -> tuple[bool, bool, float]:
+        part = steps[place]
+        return spare and _is_spare(part), part.repeat == 1, part.km
+
+    longest = max(range(len(steps)), key=order)
+    km = steps[longest].km - max(by_km / steps[longest].repeat, A_METRE_KM)
+    if km <= 0:
+        return False
+    steps[longest] = easing.to_km(steps[longest], km)
+    return True
+
+
+def _km(steps: list[Step]) -> float:
+    return sum(part.km * part.repeat for part in steps)
 
 
 def _step(part: Step, before: Fitness, after: Fitness, *, km_follow: bool) -> Step:

@@ -25,7 +25,7 @@ from pacelift.coach.draft import Begun, Draft, WeekDraft
 from pacelift.coach.feasibility import Trial, too_soon
 from pacelift.coach.fitness import with_prediction
 from pacelift.coach.placing_input import monday_of, week_problems, worth_of
-from pacelift.coach.plan import Plan, Session
+from pacelift.coach.plan import Plan, Session, Week
 from pacelift.coach.planner import Ask, Attempt, best
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import adaptation, long_run
@@ -48,10 +48,14 @@ TOLD_BY_ENTRIES: Final = adaptation.IDS
 
 def first_week(plan: Plan, now: datetime) -> int:
     """The number of the first week that may be planned anew: the next one to begin."""
-    monday = monday_of(plan.profile.start)
     if now.date() < plan.profile.start:
         return 1
-    return (monday_of(now.date()) - monday).days // 7 + 2
+    return week_number(plan.profile, now.date()) + 1
+
+
+def week_number(profile: Profile, day: date) -> int:
+    """The number of the week of that day."""
+    return (monday_of(day) - monday_of(profile.start)).days // 7 + 1
 
 
 def begins(profile: Profile, number: int) -> date:
@@ -158,7 +162,7 @@ class Ahead:
         made = tuple(self._kept(each) for each in made if each.id not in self.held)
         sessions = [s for s in plan.sessions if s.week < self.number or s.id in self.held]
         sessions = sorted((*sessions, *made), key=lambda each: (each.start, each.id))
-        past = tuple(week for week in plan.weeks if week.number < self.number)
+        past = tuple(_over(week, plan.profile) for week in plan.weeks if week.number < self.number)
         weeks = (*past, *assemble.weeks_of(draft, sessions))
         fitness = with_prediction(plan.fitness, plan.profile, peak_block_km(weeks))
         forecast = assemble.with_forecast(sessions, plan.profile, fitness)
@@ -202,6 +206,13 @@ class Ahead:
                 days |= _all_from_to(streak)
                 streak = []
         return frozenset(days | _all_from_to(streak))
+
+
+def _over(week: Week, profile: Profile) -> Week:
+    """A week of a season that goes on; the one of a race that is later now was just lighter."""
+    if week.phase != "race" or week.number >= week_number(profile, profile.race.date):
+        return week
+    return evolve(week, phase="taper", cutback=True)
 
 
 def _all_from_to(days: list[date]) -> set[date]:

@@ -34,9 +34,13 @@ from pacelift.coach.rules.volume import BELOW_KM, single_run_limits, two_week_li
 
 MOST_ROUNDS: Final = 200
 SLACK_KM: Final = 1e-6
+CLEARLY: Final = 1.10
+"""A week with more than 110 % of another is a spike (R-VOL-1)."""
+
 TECHNIQUE_RIR: Final = 3
 WORK_STEP: Final = 0.9
 
+WEEKS_BEFORE: Final = Reason("R-MISS-7", "weeks-before")
 WORK_WITH_WEEK: Final = Reason("R-MISS-7", "work-with-week")
 LATER_START: Final = Reason("R-STR-11", "later-start")
 
@@ -105,18 +109,21 @@ def _weeks(view: PlanView, now: datetime) -> Iterator[Change]:
 
 
 def _rebuilt_weeks(view: PlanView, now: datetime) -> Iterator[Change]:
-    """Weeks with more than may follow weeks in which much was missed or too hard."""
-    yield from _lighter(view, now, rebuilt_limits(view))
+    """Weeks with clearly more than may follow weeks in which much was missed or too hard.
+
+    For a little more a runner is not to learn another plan: the least change is none.
+    """
+    limits = rebuilt_limits(view)
+    yield from _lighter(view, now, (each for each in limits if each[0].km > CLEARLY * each[1]))
 
 
 def _lighter(
     view: PlanView, now: datetime, limits: Iterable[tuple[WeekView, float, float]]
 ) -> Iterator[Change]:
-    for week, most, reference in limits:
+    for week, most, _ in limits:
         if week.km > most + SLACK_KM:
             made = of_at_most(week.runs, view.plan, most, now)
-            why = Reason("R-MISS-7", "weeks-before", (("km", round(reference, 1)),))
-            yield week.where, made, why
+            yield week.where, made, WEEKS_BEFORE
 
 
 def _week_limits(view: PlanView) -> Iterator[tuple[WeekView, float, float]]:

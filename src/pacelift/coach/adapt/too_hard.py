@@ -144,7 +144,9 @@ def _no_second(adapted: Adapted, now: datetime) -> Adapted:
 
 
 def _after_lift(adapted: Adapted, session: Session, now: datetime, catalogue: Catalogue) -> Adapted:
-    """A set less of the next of its kind; after legs the next hard run keeps two days' distance."""
+    """A set less of the next of its kind; after legs the next ones within two days lose one too,
+    and the next hard run keeps that distance.
+    """
     later = ahead(adapted.plan, now)
     same = next((each for each in later if each.role == session.role), None)
     if same is not None:
@@ -153,6 +155,9 @@ def _after_lift(adapted: Adapted, session: Session, now: datetime, catalogue: Ca
     if session.leg_load < MEDIUM:
         return adapted
     fresh = session.start + timedelta(minutes=session.minutes) + EASY_HOURS
+    legs = (each for each in later if _loads_legs(each) and each.start < fresh and each != same)
+    fewer = [easing.fewer_sets(each, catalogue) for each in legs]
+    adapted = adapted.having(fewer, Reason("R-HARD-1", "lift-less"))
     hard = next((each for each in later if each.quality and each.start < fresh), None)
     return adapted if hard is None else _off_the_legs(adapted, hard, fresh, now)
 

@@ -32,20 +32,24 @@ def _falls(view: PlanView) -> Iterable[tuple[str, str]]:
             yield week.where, f"{week.km:.1f} km does not fall from {most:.1f} km"
     for before, week in pairwise(view.by_week[max(0, view.taper_from - 1) : view.race_week + 1]):
         fewest = _fewest_outings(view, before, week)
-        if _outings(week) < fewest and not (week.lightened or before.lightened):
+        if _outings(week) < fewest and not (_lighter(week) or _lighter(before)):
             yield week.where, f"{_outings(week)} runs, at least {fewest}"
 
 
 def taper_limits(view: PlanView) -> Iterator[tuple[WeekView, float, float]]:
     """Each week of the taper, the km it stays below, and the most of R-TAPER-2.
 
-    A week that life made lighter is no measure of the next one.
+    A week that life made lighter, or that was for a race since put off, is no measure of the next.
     """
     previous = view.highest_km
     weeks = view.by_week[view.taper_from : view.race_week + 1]
     for week, (_, _, high) in zip(weeks, view.taper, strict=True):
         yield week, previous, high * view.highest_km
-        previous = previous if week.lightened else min(previous, week.km)
+        previous = previous if _lighter(week) else min(previous, week.km)
+
+
+def _lighter(week: WeekView) -> bool:
+    return week.lightened or week.week.cutback
 
 
 def _outings(week: WeekView) -> int:
@@ -64,7 +68,10 @@ def below_taper(view: PlanView) -> bool:
     """Whether a week of the taper holds less than it should."""
     weeks = view.by_week[view.taper_from : view.race_week + 1]
     shares = zip(weeks, view.taper, strict=True)
-    return any(week.km < (low - TOLERANCE) * view.highest_km for week, (_, low, _) in shares)
+    return any(
+        week.km < (low - TOLERANCE) * view.highest_km and not week.week.cutback
+        for week, (_, low, _) in shares
+    )
 
 
 def _shares(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -72,7 +79,7 @@ def _shares(view: PlanView) -> Iterable[tuple[str, str]]:
     told = ("R-TAPER-2", "small-taper") in view.warned
     for week, (_, low, high) in zip(weeks, view.taper, strict=True):
         share = week.km / view.highest_km if view.highest_km else 0.0
-        lowest = 0.0 if told or week.lightened else low
+        lowest = 0.0 if told or _lighter(week) else low
         if not lowest - TOLERANCE <= share <= high + TOLERANCE:
             yield week.where, f"{share:.0%} of the highest week, expected {low:.0%} to {high:.0%}"
 

@@ -20,6 +20,7 @@ DAYS_A_WEEK: Final = 7
 
 LIGHTENING: Final = (
     "R-PACE-5",
+    "R-RACE-",
     "R-MISS-2",
     "R-MISS-3",
     "R-MISS-4",

@@ -18,6 +18,7 @@ from pacelift.coach.rules.view import PlanView, WeekView, age_on_start, really_k
 SINGLE_RUN_STEP: Final = 1.10
 BOLD_SINGLE_RUN_STEP: Final = 1.15
 SINGLE_RUN_ROUNDING_KM: Final = 0.5
+ALWAYS_ALLOWED_KM: Final = 1.5
 LOOKBACK_DAYS: Final = 30
 """R-VOL-3: a run's km against the longest of the days before it."""
 
@@ -60,9 +61,9 @@ def allowed_single_run_km(longest_recent_km: float, step: float) -> float:
     """The longest a run may be after `longest_recent_km` in 30 days, in km (R-VOL-3).
 
     Source: Schuster Brandt Frandsen 2025. `step` is the runner's factor, 1.10 unless they chose
-    otherwise.
+    otherwise. Ten minutes may be run after anything: less is no run.
     """
-    return step * longest_recent_km + SINGLE_RUN_ROUNDING_KM
+    return max(step * longest_recent_km + SINGLE_RUN_ROUNDING_KM, ALWAYS_ALLOWED_KM)
 
 
 def next_high_km(highest_km: float) -> float:

@@ -1,0 +1,265 @@
+"""The tray app put together: who listens to whom, what is built when, and how it ends.
+
+What is rarely seen is built when it is first wanted: at rest there are an icon, a menu and a timer.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from pacelift.coach.due import Notice, Times
+from pacelift.desktop import settings
+from pacelift.desktop.clock import Clock
+from pacelift.desktop.desk import Desk
+from pacelift.desktop.menu import TodayMenu
+from pacelift.desktop.notices import Notices
+from pacelift.desktop.reminders import Reminders
+from pacelift.desktop.tray import Tray
+from pacelift.errors import Defect, PaceliftError
+from pacelift.system.logs import Word, told_of
+from pacelift.system.notifications import Acted, Closed, NotShown
+from pacelift.system.wake import Woke
+from pacelift.words.notices import NoticeText
+from pacelift.words.plain import plain
+from pacelift.words.problem_titles import problem_title
+
+if TYPE_CHECKING:
+    from pacelift.desktop.panel import Panel
+    from pacelift.desktop.sync_child import SyncChild
+    from pacelift.system.autostart import Autostart
+
+LOG: Final = logging.getLogger(__name__)
+
+GRACE_MS: Final = 5000
+"""How long a tray may take to come up before there is none."""
+
+
+class Application(QObject):
+    """One running app for one home, with an icon that is out already."""
+
+    def __init__(
+        self,
+        home: Path,
+        clock: Clock,
+        menu: TodayMenu,
+        tray: Tray,
+        *,
+        autostart: Callable[[], Autostart] | None = None,
+        sync: SyncChild | None = None,
+    ) -> None:
+        super().__init__()
+        self.menu, self.tray = menu, tray
+        self._autostart, self.sync = autostart, sync
+        self._settings = settings.Settings()
+        self._trouble: tuple[str, str] | None = None
+        self._dialogs: dict[str, QDialog] = {}
+        self._panel: Panel | None = None
+        self._wants_panel = False
+        self.desk = Desk(home, clock, self)
+        menu.listen(self.desk, sync)
+        self.notices = Notices(self.desk, self.tray.tell)
+        self.reminders = Reminders(self.desk, self._settings.times, parent=self)
+        self._grace = QTimer(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.menu.opened.connect(self.open_panel)
+        self.menu.paused.connect(self._open_pause)
+        self.menu.configured.connect(self._open_reminders)
+        self.menu.quitted.connect(self.quit)
+        self.tray.opened.connect(self.open_panel)
+        self.tray.message_clicked.connect(self.open_panel)
+        self.notices.opened.connect(self.open_panel)
+        self.reminders.due.connect(self._show_notice)
+        self.desk.changed.connect(self._show_state)
+        self.desk.failed.connect(self.show_error)
+        self.desk.unread.connect(self._show_trouble)
+        if self.sync is not None:
+            self.sync.changed.connect(self._synced)
+        self._grace.setSingleShot(True)
+        self._grace.setInterval(GRACE_MS)
+        self._grace.timeout.connect(self._look_for_tray)
+
+    def begin(self) -> None:
+        """Reads settings and plan; the icon is there already."""
+        try:
+            self._settings = settings.loads(self.desk.app().setting(settings.SETTING))
+        except PaceliftError as error:
+            self._show_trouble(error)
+        self.reminders.set_times(self._settings.times)
+        self._show_state()
+        if self.desk.plan is None or self.tray.is_clicked:
+            self.open_panel()
+        if not self.tray.is_available():
+            self._grace.start()
+
+    def hear(self, posted: object) -> None:
+        """What the system beneath posts: a button pressed, a sleep over."""
+        match posted:
+            case Acted(key, action):
+                self.notices.acted(key, action)
+            case Closed(key):
+                self.notices.closed(key)
+            case NotShown(key):
+                self.notices.not_shown(key)
+            case Woke():
+                self.reminders.ask()
+
+    def watch(self, descriptor: int, does: Callable[[], object]) -> None:
+        """Calls when something can be read there."""
+        notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(lambda *_: does())
+
+    def quit(self) -> None:
+        """Ends it: nothing is to be kept, as every press was kept at once."""
+        self.reminders.stop()
+        if self.sync is not None:
+            self.sync.stop()
+        for dialog in list(self._dialogs.values()):
+            dialog.close()
+        if self._panel is not None:
+            self._panel.close()
+        self.tray.take_away()
+        self.quit_qt()
+
+    @staticmethod
+    def quit_qt() -> None:
+        """Ends Qt's loop. (To look at Qt's own function loads all signatures of it, 3 MiB.)"""
+        QApplication.quit()
+
+    # -- panel and dialogs
+
+    @property
+    def panel(self) -> Panel:
+        """The panel, built when first wanted."""
+        if self._panel is None:
+            from pacelift.desktop.panel import Panel
+
+            self._panel = Panel(self.desk, self.menu)
+        return self._panel
+
+    def open_panel(self) -> None:
+        """Shows the panel."""
+        self.panel.appear()
+
+    def _open_pause(self) -> None:
+        from pacelift.desktop.pause_dialog import PauseDialog
+
+        def made() -> QDialog:
+            dialog = PauseDialog(self.desk)
+            dialog.accepted.connect(self.open_panel)
+            return dialog
+
+        self._open("pause", made)
+
+    def _open_reminders(self) -> None:
+        from pacelift.desktop.reminders_dialog import RemindersDialog
+
+        def made() -> QDialog:
+            login = None if self._autostart is None else self._autostart()
+            dialog = RemindersDialog(self._settings.times, login, self.desk.voice)
+            dialog.chosen.connect(self._keep_times)
+            dialog.failed.connect(self._show_login_error)
+            return dialog
+
+        self._open("reminders", made)
+
+    def _open(self, name: str, made: Callable[[], QDialog]) -> None:
+        """Shows a dialog, one of each name at a time."""
+        if name not in self._dialogs:
+            dialog = self._dialogs[name] = made()
+            dialog.destroyed.connect(lambda: self._dialogs.pop(name, None))
+        dialog = self._dialogs[name]
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _keep_times(self, times: Times) -> None:
+        self._keep_settings(evolve(self._settings, times=times))
+        self.reminders.set_times(times)
+
+    def _keep_settings(self, new: settings.Settings) -> None:
+        self._settings = new
+        try:
+            self.desk.app().set_setting(settings.SETTING, settings.dumps(new))
+        except PaceliftError as error:
+            self.show_error(error)
+
+    # -- what is told
+
+    def _show_state(self) -> None:
+        self._trouble = None
+        self.tray.show_state(self.desk.view.state, self.desk.view.tooltip)
+
+    def _show_notice(self, notice: Notice, text: NoticeText) -> None:
+        self.notices.show(notice, text)
+
+    def _look_for_tray(self) -> None:
+        """Without a tray the panel is a window, which starting again shows; said once."""
+        if self.tray.is_available():
+            return
+        self.open_panel()
+        if not self._settings.no_tray_told:
+            say = self.desk.voice.say
+            self.panel.notes.show_text(
+                say("This desktop has no tray"),
+                say("So there is no icon, and Pacelift is this window. Close it when you like:"),
+                say("Pacelift goes on, and starting it again shows the window."),
+            )
+            self._keep_settings(evolve(self._settings, no_tray_told=True))
+
+    def _synced(self) -> None:
+        if self.sync is None or self.sync.is_running:
+            return
+        self.desk.refresh()
+        self.desk.set_needs_you(self.sync.needs_you(self.desk.voice))
+
+    def _show_trouble(self, error: PaceliftError) -> None:
+        """What stands in the way of reading is said once, not at every tick."""
+        trouble = (error.code, error.text)
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.show_error(error)
+
+    def show_error(self, error: PaceliftError, details: str = "") -> None:
+        """Says what happened and what to do."""
+        from pacelift.desktop.error_box import ErrorBox
+
+        LOG.warning("error shown: %s", Word(error.code))
+        title = problem_title(error.code) or error.title
+        told = (title, error.text, error.fix, details)
+        self._open(error.text, lambda: ErrorBox(*told, self.desk.voice))
+
+    def _show_login_error(self, error: Exception) -> None:
+        say = self.desk.voice.say
+        told = PaceliftError(
+            "login",
+            say("Starting at login could not be changed: {why}.", why=plain(str(error))),
+            say("See that you may write to that place; the desktop's own settings have it too."),
+        )
+        self.show_error(told)
+
+    def incident(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """A fault of ours, also as `sys.excepthook`: it is logged and said, and the app goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.quit()
+            return
+        LOG.error("incident", exc_info=(kind, error, trace))
+        details = told_of(error)
+        say = self.desk.voice.say
+        told = Defect(
+            "defect",
+            say("Something in Pacelift did not work: {kind}.", kind=kind.__name__),
+            say("Your plan and what you told are safe. Please report it with the details."),
+        )
+        self.show_error(told, details)

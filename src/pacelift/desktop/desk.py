@@ -1,0 +1,232 @@
+"""The desk between the coach and what is shown: it holds today's view and carries out presses.
+
+One object for tray, menu and panel; whoever shows something listens to its signals. Everything
+here takes milliseconds and runs at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from attrs import evolve, frozen
+from PySide6.QtCore import QObject, Signal
+
+from pacelift.app import Answer, App, Standing, voice_of
+from pacelift.desktop.clock import Clock
+from pacelift.errors import PaceliftError
+from pacelift.words.today_view import TodayView, no_plan_view, today_view
+from pacelift.words.voice import Voice
+
+if TYPE_CHECKING:
+    from pacelift.coach.plan import Plan
+    from pacelift.coach.profile import Equipment
+    from pacelift.coach.requests import Mark, PauseKind
+    from pacelift.words.outcome import Outcome
+
+
+@frozen
+class LiftDone:
+    """Sets of an exercise as the runner says they were done."""
+
+    exercise: str
+    sets: int
+    reps: int
+    kg: float | None
+
+
+class Desk(QObject):
+    """Today's view, the presses on it, and what they did.
+
+    `changed` comes when another view is to be shown, `answered` with the Outcome of a press,
+    `failed` with the PaceliftError of one, `unread` with that of reading the plan.
+    """
+
+    changed = Signal()
+    answered = Signal(object)
+    failed = Signal(object)
+    unread = Signal(object)
+
+    def __init__(self, home: Path, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.home = home
+        self.clock = clock
+        self.voice = Voice()
+        self.view: TodayView = no_plan_view(clock().date(), self.voice)
+        self.outcome: Outcome | None = None
+        """What the last press did, for a panel that is built later; None on another day."""
+        self._standing: Standing | None = None
+        self._needs_you: str | None = None
+        self._read: object = None
+        self._pressed = 0
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan as it was last read."""
+        return None if self._standing is None else self._standing.plan
+
+    def app(self) -> App:
+        """The use cases, now."""
+        return App(self.home, self.clock())
+
+    def refresh(self) -> None:
+        """Shows what stands now: a command may have changed the plan, or it is another day."""
+        app = self.app()
+        today = app.now.date() if self.plan is None else app.today(self.plan.clocks)
+        read = (app.stamp(), today, self._needs_you)
+        if read == self._read:
+            return
+        self._read = None
+        try:
+            self._show(app, app.standing())
+            self._read = read
+        except PaceliftError as error:
+            self.unread.emit(error)
+
+    def set_needs_you(self, text: str | None) -> None:
+        """What the calendar asks of the runner, or None."""
+        if text != self._needs_you:
+            self._needs_you = text
+            self.refresh()
+
+    def mark(self, session: str, mark: str) -> bool:
+        """Tells how a session went; whether that could be kept."""
+        return self.mark_all((session,), mark)
+
+    def mark_all(self, sessions: Iterable[str], mark: str) -> bool:
+        """Tells the same of several sessions, the oldest first."""
+        told = cast("Mark", mark)
+        return self._tell(lambda app: [app.mark(each, told) for each in sessions])
+
+    def rate(self, session: str, rpe: float) -> bool:
+        """Adds how hard it felt to the mark just made, as one entry with it."""
+        last = None if self._standing is None else self._standing.last
+        if last is None or last.kind != "mark" or last.data["session"] != session:
+            return False
+        told = last.data
+
+        def again(app: App) -> list[Answer]:
+            app.undo()
+            more = {name: told[name] for name in ("km", "minutes", "note")}
+            return [app.mark(session, told["mark"], rpe=rpe, **more)]
+
+        return self._tell(again)
+
+    def log(self, session: str, lifts: Iterable[LiftDone]) -> bool:
+        """Keeps the loads of a lift; one undo takes all of them back."""
+        return self._tell(lambda app: [app.log(session, e.exercise, _sets(e)) for e in lifts])
+
+    def pause(
+        self,
+        kind: str,
+        first: date,
+        last: date,
+        *,
+        pain: int | None = None,
+        equipment: str | None = None,
+    ) -> bool:
+        """Takes days off."""
+        told, with_what = cast("PauseKind", kind), cast("Equipment | None", equipment)
+        return self._tell(
+            lambda app: [app.pause(told, first, last, pain=pain, equipment=with_what)]
+        )
+
+    def start_from_example(self) -> bool:
+        """Makes the example's plan, in a moment, for somebody who has none; whether it is kept."""
+        from pacelift.coach.profile_example import example
+
+        app = self.app()
+        try:
+            if app.plan_or_none() is None:
+                app.keep(app.draft(example(app.now.date()).encode(), "example"))
+        except PaceliftError as error:
+            self.failed.emit(error)
+            return False
+        self.refresh()
+        return True
+
+    def undo(self) -> bool:
+        """Takes back the last press, all that it told."""
+        times = max(1, self._pressed)
+        return self._tell(lambda app: [app.undo() for _ in range(times)], pressed=False)
+
+    def _tell(self, what: Callable[[App], list[Answer]], *, pressed: bool = True) -> bool:
+        """Carries out a press and shows what it did; an error shows what stands after all."""
+        self._pressed = 0
+        app = self.app()
+        try:
+            answers = what(app)
+            if not answers:
+                return False
+            told = _outcome(answers, app)
+        except PaceliftError as error:
+            self.refresh()
+            self.failed.emit(error)
+            return False
+        self._pressed = len(answers) if pressed else 0
+        self.outcome = told
+        self.answered.emit(told)
+        self.refresh()
+        return True
+
+    def _show(self, app: App, standing: Standing | None) -> None:
+        view = self._view(app, standing)
+        is_new = view != self.view or standing != self._standing
+        if view.date != self.view.date:
+            self.outcome = None
+        self.view, self._standing = view, standing
+        if is_new:
+            self.changed.emit()
+
+    def _view(self, app: App, standing: Standing | None) -> TodayView:
+        if standing is None:
+            self.voice = Voice()
+            return no_plan_view(app.now.date(), self.voice)
+        plan = standing.plan
+        self.voice = voice_of(plan)
+        today = app.today(plan.clocks)
+        held = [each for each in plan.sessions if each.start.date() == today]
+        return today_view(
+            plan,
+            app.now,
+            app.exercises_of(held),
+            self.voice,
+            last=standing.last,
+            needs_you=self._needs_you,
+        )
+
+
+def _outcome(answers: list[Answer], app: App) -> Outcome:
+    """What the answers of one press come to."""
+    from pacelift.words.outcome import outcome
+
+    plan = answers[-1].plan
+    told = [
+        outcome(
+            each.entry,
+            each.changes,
+            each.warnings if each.goal is None else (*each.warnings, each.goal),
+            plan,
+            app.catalogue,
+            voice_of(plan),
+            taken_back=each.taken_back,
+        )
+        for each in answers
+    ]
+    if len(told) == 1:
+        return told[0]
+    changes = tuple(change for each in told for change in each.changes)
+    return evolve(
+        told[-1],
+        told=" ".join(each.told for each in told),
+        changes=changes,
+        nothing=None if changes else told[-1].nothing,
+        warnings=tuple(dict.fromkeys(text for each in told for text in each.warnings)),
+    )
+
+
+def _sets(lift: LiftDone) -> str:
+    load = "" if lift.kg is None else f"@{lift.kg:g}"
+    return f"{lift.sets}x{lift.reps}{load}"

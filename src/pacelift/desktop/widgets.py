@@ -1,0 +1,71 @@
+"""Small helpers to make widgets: labels of plain text, buttons with a name for screen readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy
+
+_NO_BREAK_SPACE: Final = "\u00a0"
+_PER_KM, _PER_MI = "/\u2060km", "/\u2060mi"
+_BEFORE_UNIT: Final = re.compile(r"(?<=\d) (?=(?:/?km|/?mi|m|min|h|s|kg|g|%)\b)")
+
+
+class Label(QLabel):
+    """A label in which a number stays on one line with its unit."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(tied(text))
+
+    def setText(self, text: str) -> None:
+        """Shows another text."""
+        super().setText(tied(text))
+
+
+def tied(text: str) -> str:
+    """The text with spaces that do not break before units, and none after their slash."""
+    return _BEFORE_UNIT.sub(_NO_BREAK_SPACE, text).replace("/km", _PER_KM).replace("/mi", _PER_MI)
+
+
+def label(text: str = "", role: str = "") -> QLabel:
+    """Plain text that wraps and can be selected with the mouse; `role` is the style sheet's."""
+    made = Label(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(
+    text: str, press: Callable[[], object], *, name: str = "", role: str = "", key: str = ""
+) -> QPushButton:
+    """A button; `name` is what a screen reader says, `key` the key that does the same."""
+    made = QPushButton(literal(text))
+    made.setProperty("role", role)
+    made.setAccessibleName(name or text)
+    made.setAutoDefault(True)
+    if key:
+        made.setToolTip(key)
+    made.clicked.connect(lambda _checked=False: press())
+    return made
+
+
+def literal(text: str) -> str:
+    """The text for a button or a menu, where an ampersand would mean a key."""
+    return text.replace("&", "&&")
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of a layout and away."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
