@@ -443,7 +443,7 @@ class App:
         """Adds the entry, and the plan that the active entries fold to with it."""
         with open_store(self.home, write=True) as store:
             store.append(entry)
-            store.put_snapshot(plan_key(active, self._exercises), codec.dumps(plan))
+            self.keep_snapshot(store, active, plan)
 
     def plan_of(self, store: Store, active: tuple[Entry, ...]) -> Plan:
         """The plan of the active entries: its snapshot, else folded and kept as one."""
@@ -454,6 +454,10 @@ class App:
             plan = self._fold(active).plan
             store.put_snapshot(key, codec.dumps(plan))
         return plan
+
+    def keep_snapshot(self, store: Store, active: tuple[Entry, ...], plan: Plan) -> None:
+        """Keeps the plan that the active entries fold to, so that nobody has to fold them."""
+        store.put_snapshot(plan_key(active, self._exercises), codec.dumps(plan))
 
     def _fold(self, entries: tuple[Entry, ...]) -> Folded:
         def start(profile: Profile, plan_id: str) -> Plan:

@@ -157,7 +157,8 @@ def test_a_deleted_event_drops_the_session_and_undo_brings_another_generation() 
 def test_what_is_over_may_be_tidied_away() -> None:
     both = Both(days=2, first=-3)
     both.calendar.deletes([both.side.row("s-3").id])
-    assert both.round().pulled == ()
+    outcome = both.round()
+    assert (outcome.pulled, outcome.created) == ((), 0)
     assert not both.side.sessions["s-3"].dropped
 
 

@@ -128,8 +128,10 @@ class NotAllowed(CalendarError):
 class Calendar(Protocol):
     """One calendar of its own, in one service. Not for two threads at once."""
 
-    requests: int
-    """How many requests were made so far."""
+    @property
+    def requests(self) -> int:
+        """How many requests were made so far."""
+        ...
 
     def changes(self, token: str | None) -> Listing:
         """What changed since the token, all there is without one. Raises TokenLost."""

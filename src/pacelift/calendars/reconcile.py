@@ -216,6 +216,8 @@ def _written_into(row: Agreed) -> bool:
 
 
 def _for(desired: Desired, row: Agreed | None, now: datetime) -> Action | None:
+    if row is not None and row.state == "deleted" and desired.look.end <= now:
+        return None  # tidied away
     if row is None or row.state in ("deleted", "removed", "left"):
         generation = 0 if row is None else row.memo.generation + 1
         event_id = event_uuid(desired.plan, desired.session, generation).hex

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final, Literal, Protocol, assert_never
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from pacelift.calendars.agreed import Agreed, Desired, Intent, ended, settled
 from pacelift.calendars.event import event_uuid
@@ -48,6 +48,9 @@ MOST_GENERATIONS: Final = 50
 """Ids tried for one event, each found taken by one that was deleted."""
 
 Status = Literal["ok", "offline", "reconnect", "confirm"]
+
+Cause = Literal["", "unreached", "later", "signed-out", "refused", "calendar-gone", "many-deleted"]
+"""Why a round is not ok; `later` is when the service itself asked for a pause."""
 
 
 @frozen
@@ -93,7 +96,10 @@ class Outcome:
     pulled: tuple[Pull, ...] = ()
     refused: frozenset[str] = frozenset()
     pending: int = 0
-    doubtful: int = field(default=0)
+    doubtful: int = 0
+    cause: Cause = ""
+    after_s: float = 0.0
+    """How long the service asks to be left alone."""
     detail: str = ""
     """Why it is not ok, for the log."""
 
@@ -114,11 +120,14 @@ class Round:
                 if self._pass(confirmed=confirmed):
                     break
         except Unreachable as error:
-            self._stop("offline", error.detail)
+            cause: Cause = "later" if error.after_s else "unreached"
+            self._stop("offline", cause, error.detail, error.after_s)
         except SignInAgain as error:
-            self._stop("reconnect", error.detail)
-        except (NoSuchCalendar, NotAllowed) as error:
-            self._stop("confirm", error.detail)
+            self._stop("reconnect", "signed-out", error.detail)
+        except NotAllowed as error:
+            self._stop("reconnect", "refused", error.detail)
+        except NoSuchCalendar as error:
+            self._stop("confirm", "calendar-gone", error.detail)
         return self._outcome
 
     def _pass(self, *, confirmed: bool) -> bool:
@@ -126,7 +135,8 @@ class Round:
         listing = self._listed()
         heard = hear(self._side.rows(), listing, self._now, confirmed=confirmed)
         if heard.doubtful:
-            self._outcome = evolve(self._outcome, status="confirm", doubtful=heard.doubtful)
+            self._stop("confirm", "many-deleted", f"{heard.doubtful} gone at once")
+            self._outcome = evolve(self._outcome, doubtful=heard.doubtful)
             return True
         answered = self._side.answer(heard, listing.token)
         self._note(heard, answered)
@@ -214,8 +224,10 @@ class Round:
         self._side.keep(ended(row, "removed"))
         self._outcome = evolve(self._outcome, deleted=self._outcome.deleted + 1)
 
-    def _stop(self, status: Status, detail: str) -> None:
-        self._outcome = evolve(self._outcome, status=status, detail=detail)
+    def _stop(self, status: Status, cause: Cause, detail: str, after_s: float = 0.0) -> None:
+        self._outcome = evolve(
+            self._outcome, status=status, cause=cause, detail=detail, after_s=after_s
+        )
 
 
 def _new_row(desired: Desired, event_id: str, generation: int) -> Agreed:

@@ -1,7 +1,6 @@
-"""A round with the connected calendar: what it tells becomes entries, and the plan answers.
+"""The plan's side of a round: what the calendar tells becomes entries, and the plan answers.
 
-The plan's side of `calendars.round`. What was heard, the entries made of it and the rows are kept
-in one transaction.
+What was heard, the entries made of it and the rows are kept in one transaction.
 """
 
 from __future__ import annotations
@@ -12,26 +11,23 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from pacelift.app import App, voice_of
 from pacelift.calendars import rows as row_text
-from pacelift.calendars.agreed import Agreed, Desired
-from pacelift.calendars.own_part import Body
-from pacelift.calendars.port import Calendar, First, Look
+from pacelift.calendars.agreed import Agreed
 from pacelift.calendars.reconcile import Heard, Pull
-from pacelift.calendars.round import Answered, Outcome, Round
-from pacelift.calendars.title_marks import signed
+from pacelift.calendars.round import Answered
 from pacelift.coach.adapt import adapt
 from pacelift.coach.clock import to_wall
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry, active_entries, next_entry
 from pacelift.coach.plan import Plan, Session
-from pacelift.coach.requests import MARKS, mark_data, move_data, skip_data
+from pacelift.coach.requests import mark_data, move_data, skip_data
 from pacelift.errors import BadInput
-from pacelift.session_events import session_events
-from pacelift.store.store import Store, open_store
+from pacelift.sync.desired import desired_events
 
 if TYPE_CHECKING:
+    from pacelift.app import App
     from pacelift.coach.changes import Change
+    from pacelift.store.store import Store
 
 HEARD_UP_TO: Final = "calendar-heard-up-to"
 """The setting that holds up to where the calendar was heard."""
@@ -47,34 +43,17 @@ class Told:
     changes: tuple[Change, ...]
 
 
-@frozen
-class Synced:
-    """How a round went, what came from the calendar, and what the plan could not follow."""
-
-    outcome: Outcome
-    told: tuple[Told, ...]
-    refused: Mapping[str, str]
-
-
-def sync(app: App, calendar: Calendar, *, confirmed: bool = False) -> Synced:
-    """One round with that calendar. Raises BadInput "no-plan" without a plan."""
-    with open_store(app.home, write=True) as store:
-        side = JournalSide(app, store)
-        outcome = Round(calendar, side, app.now).run(confirmed=confirmed)
-    return Synced(outcome, tuple(side.told), side.refused)
-
-
 class JournalSide:
     """The journal, its plan and the rows of one calendar, for one round.
 
     Raises BadInput "no-plan" without a plan.
     """
 
-    def __init__(self, app: App, store: Store) -> None:
+    def __init__(self, app: App, store: Store, *, discreet: bool = False) -> None:
         self._app = app
         self._store = store
-        self._entries = store.entries()
-        self._plan = app.plan_of(store, active_entries(self._entries))
+        self._discreet = discreet
+        self._entries, self._plan = self._read()
         self._rows = {key: row_text.loads(text) for key, text in store.calendar_rows().items()}
         self.told: list[Told] = []
         self.refused: dict[str, str] = {}
@@ -94,6 +73,8 @@ class JournalSide:
 
     def answer(self, heard: Heard, token: str) -> Answered:
         """Keeps entries of the pulls, the rows and the token, all at once or not at all."""
+        # Meanwhile the runner may have marked a session here.
+        self._entries, self._plan = self._read()
         new: list[Told] = []
         refused: dict[str, str] = {}
         for pull in heard.pulls:
@@ -108,7 +89,8 @@ class JournalSide:
                 new.append(Told(entry, plan, after, changes))
         self._keep(new, heard.rows, token)
         self.refused |= refused
-        return Answered(self._desired(), frozenset(refused))
+        desired = desired_events(self._plan, self._app.catalogue, discreet=self._discreet)
+        return Answered(desired, frozenset(refused))
 
     def _keep(self, new: Iterable[Told], rows: Mapping[str, Agreed], token: str) -> None:
         entries = [each.entry for each in new]
@@ -117,10 +99,15 @@ class JournalSide:
             texts = {key: row_text.dumps(row) for key, row in changed.items()}
             self._store.heard(entries, texts, {HEARD_UP_TO: token})
         self._rows |= changed
-        self._entries = (*self._entries, *entries)
         self.told += new
-        if self.told:
+        if entries:
+            self._entries = (*self._entries, *entries)
             self._plan = self.told[-1].plan
+            self._app.keep_snapshot(self._store, active_entries(self._entries), self._plan)
+
+    def _read(self) -> tuple[tuple[Entry, ...], Plan]:
+        entries = self._store.entries()
+        return entries, self._app.plan_of(self._store, active_entries(entries))
 
     def _entry(self, pull: Pull, plan: Plan, entries: tuple[Entry, ...]) -> Entry | None:
         """The entry of what the runner did; None where nothing of it is the plan's business."""
@@ -132,9 +119,6 @@ class JournalSide:
             return None
         kind, data = told
         return next_entry(kind, data, self._app.now, entries)
-
-    def _desired(self) -> tuple[Desired, ...]:
-        return desired_events(self._plan, self._app)
 
 
 def _told(
@@ -150,23 +134,3 @@ def _told(
     if pull.what == "marked" and pull.mark is not None:
         return "mark", mark_data(session, pull.mark, today)
     return None
-
-
-def desired_events(plan: Plan, app: App) -> tuple[Desired, ...]:
-    """What the calendar is to show of each session that is not dropped."""
-    by_id = {each.id: each for each in plan.sessions}
-    voice = voice_of(plan)
-    found = []
-    for event in session_events(plan, app.catalogue, voice):
-        session = by_id[event.session]
-        mark = session.status if session.status in MARKS else None
-        look = Look(event.start, event.end, signed(event.title, mark), Body(own=event.body))
-        first = First(
-            zone=event.zone,
-            kind=session.kind,
-            category=" ".join(event.categories),
-            reminders=event.reminders,
-            busy=event.busy,
-        )
-        found.append(Desired(plan=plan.id, session=session.id, look=look, first=first))
-    return tuple(found)

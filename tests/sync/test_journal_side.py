@@ -15,7 +15,7 @@ from pacelift.calendars.port import Look
 from pacelift.coach.plan import Session
 from pacelift.coach.profile_example import example
 from pacelift.store.store import open_store
-from pacelift.sync import Synced, sync
+from pacelift.sync.rounds import Synced, sync
 from tests.coach.adapt.lives import session as found
 from tests.coach.plans import catalogue
 
