@@ -62,6 +62,13 @@ class Script:
         answer = Refused(reason, status=status).answer(retry_after_s)
         self._faults.append(Fault("refuse", verb, re.compile(path), nth, times, answer))
 
+    def answer(
+        self, document: object, *, verb: str = ".*", path: str = "", nth: int = 1, times: int = 1
+    ) -> None:
+        """Answers 200 with that JSON, and does nothing."""
+        answer = Answer(200, document)
+        self._faults.append(Fault("refuse", verb, re.compile(path), nth, times, answer))
+
     def go_wrong(
         self, how: How, *, verb: str = ".*", path: str = "", nth: int = 1, times: int = 1
     ) -> None:

@@ -6,6 +6,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
@@ -75,6 +76,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, answering: Callable[[Request], Answer]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answering = answering
+        self._open: set[socket.socket] = set()
         self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
     @property
@@ -87,10 +89,23 @@ class Server(ThreadingHTTPServer):
         self._thread.start()
 
     def stop(self) -> None:
-        """Takes none any more, and lets its port go."""
+        """Takes none any more, not on open connections either, and lets its port go."""
         self.shutdown()
         self._thread.join()
+        for connection in tuple(self._open):
+            with suppress(OSError):  # gone by itself meanwhile
+                connection.shutdown(socket.SHUT_RDWR)
         self.server_close()
+
+    def process_request(self, request: socket.socket, client_address: Any) -> None:
+        """Keeps the connection in mind until it is closed."""
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket) -> None:
+        """Closes the connection."""
+        self._open.discard(request)
+        super().shutdown_request(request)
 
     def handle_error(self, *_args: Any) -> None:
         """A client that went away is the test's business."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from http.client import IncompleteRead
 
 import pytest
@@ -72,6 +73,18 @@ def test_a_garbled_answer_is_no_json_and_one_cut_short_lacks_its_end(
     google.script.heal()
     assert client.get("aaaaa")
     assert client.get("bbbbb")
+
+
+def test_any_document_can_be_answered(client: Client, google: GoogleDouble) -> None:
+    google.script.answer({"items": "none"}, verb="GET")
+    assert client.page() == {"items": "none"}
+
+
+def test_a_double_that_is_over_answers_on_no_open_connection() -> None:
+    with GoogleDouble(datetime(2027, 1, 11, 12, tzinfo=UTC)) as google:
+        client = Client(google)
+    with client, pytest.raises(ConnectionRefusedError):
+        client.page()
 
 
 def test_a_server_that_hangs_lets_the_client_run_out_of_time(google: GoogleDouble) -> None:
