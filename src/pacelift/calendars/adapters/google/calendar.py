@@ -36,7 +36,7 @@ class GoogleCalendar:
 
     def changes(self, token: str | None) -> Listing:
         """What changed since the token, all there is without one; deleted events too."""
-        query = {"maxResults": PAGE, "showDeleted": True}
+        query: dict[str, Any] = {"maxResults": PAGE, "showDeleted": True}
         if token is not None:
             query["syncToken"] = token
         items: list[Remote] = []
@@ -44,7 +44,7 @@ class GoogleCalendar:
         while "nextPageToken" in page:
             page = self._page(query | {"pageToken": page["nextPageToken"]}, whole=token is None)
             self._zone = page.get("timeZone", self._zone)
-            items += [self._remote(event) for event in page.get("items", ())]
+            items += self._remotes(page.get("items", []))
         if "nextSyncToken" not in page:
             raise Unreachable("the listing has no end")
         return Listing(items, page["nextSyncToken"], whole=token is None)
@@ -95,10 +95,15 @@ class GoogleCalendar:
                 raise Unreachable(error.detail) from None
             raise
 
+    def _remotes(self, told: object) -> list[Remote]:
+        if not isinstance(told, list):
+            raise Unreachable("the answer is no listing")
+        return [self._remote(event) for event in told]
+
     def _remote(self, event: dict[str, Any]) -> Remote:
         try:
             return events.remote(event, self._zone)
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             raise Unreachable("the answer is no event") from None
 
 

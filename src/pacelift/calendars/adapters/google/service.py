@@ -8,16 +8,28 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import httplib2
-from google.oauth2.credentials import Credentials
 from google_auth_httplib2 import AuthorizedHttp, Request
 from googleapiclient.discovery import build_from_document
 
 from pacelift.calendars.adapters.google.errors import Missing, as_ours
 from pacelift.calendars.adapters.google.waits import Waits
 from pacelift.calendars.port import NoSuchCalendar, SignInAgain, Unreachable
+
+if TYPE_CHECKING:
+
+    class Credentials(Protocol):
+        """What is used of the sign-in."""
+
+        @property
+        def valid(self) -> bool:
+            """Whether it can be used without being renewed."""
+
+        def refresh(self, request: object) -> None:
+            """Renews it."""
+
 
 ROOT: Final = "https://www.googleapis.com/"
 TIMEOUT_S: Final = 30.0
