@@ -12,6 +12,7 @@ from pacelift.calendars.port import (
     Listing,
     Look,
     Memo,
+    NoSuchCalendar,
     NoSuchEvent,
     Remote,
     TokenLost,
@@ -26,13 +27,13 @@ class GoogleCalendar:
 
     def __init__(self, service: Service, calendar_id: str) -> None:
         self.id = calendar_id
-        self._service = service
+        self.service = service
         self._zone = "UTC"
 
     @property
     def requests(self) -> int:
         """How many requests were made so far."""
-        return self._service.requests
+        return self.service.requests
 
     def changes(self, token: str | None) -> Listing:
         """What changed since the token, all there is without one; deleted events too."""
@@ -51,44 +52,44 @@ class GoogleCalendar:
 
     def get(self, event_id: str) -> Remote:
         """One event, also one that was deleted."""
-        request = self._service.events.get(calendarId=self.id, eventId=event_id)
-        return self._remote(self._service.call(request, NoSuchEvent))
+        request = self.service.events.get(calendarId=self.id, eventId=event_id)
+        return self._remote(self.service.call(request, NoSuchEvent))
 
     def insert(self, event_id: str, look: Look, first: First, memo: Memo) -> Remote:
         """A new event under an id that nothing had before."""
         body = events.new_event(event_id, look, first, memo)
-        request = self._service.events.insert(calendarId=self.id, body=body)
-        return self._remote(self._service.call(request))
+        request = self.service.events.insert(calendarId=self.id, body=body)
+        return self._remote(self.service.call(request))
 
     def patch(
         self, event_id: str, etag: str, look: Look, memo: Memo, changed: frozenset[Changed]
     ) -> Remote:
         """Those groups of the event anew, and nothing else of it."""
         body = events.changes(look, memo, changed)
-        request = self._service.events.patch(calendarId=self.id, eventId=event_id, body=body)
+        request = self.service.events.patch(calendarId=self.id, eventId=event_id, body=body)
         request.headers["If-Match"] = etag
-        patched = self._remote(self._service.call(request, NoSuchEvent))
+        patched = self._remote(self.service.call(request, NoSuchEvent))
         if patched.look is None:
             raise NoSuchEvent("it stays deleted")
         return patched
 
     def remove(self, event_id: str, etag: str) -> None:
         """The event away; one that is gone is no error."""
-        request = self._service.events.delete(calendarId=self.id, eventId=event_id)
+        request = self.service.events.delete(calendarId=self.id, eventId=event_id)
         request.headers["If-Match"] = etag
         try:
-            self._service.call(request, NoSuchEvent)
+            self.service.call(request, NoSuchEvent)
         except NoSuchEvent:
             return
 
     def close(self) -> None:
         """Lets go of connections."""
-        self._service.close()
+        self.service.close()
 
     def _page(self, query: dict[str, Any], *, whole: bool) -> dict[str, Any]:
-        request = self._service.events.list(calendarId=self.id, **query)
+        request = self.service.events.list(calendarId=self.id, **query)
         try:
-            return self._service.call(request)
+            return self.service.call(request)
         except TokenLost as error:
             # Only a page's token was lost, and the next listing begins with none.
             if whole:
@@ -111,6 +112,15 @@ def make_calendar(service: Service, title: str, zone: str) -> str:
     """Makes a calendar of that name; its id."""
     request = service.calendars.insert(body={"summary": title, "timeZone": zone})
     return str(service.call(request)["id"])
+
+
+def has_calendar(service: Service, calendar_id: str) -> bool:
+    """Whether there is a calendar of that id that we may write in."""
+    try:
+        service.call(service.calendars.get(calendarId=calendar_id))
+    except NoSuchCalendar:
+        return False
+    return True
 
 
 def delete_calendar(service: Service, calendar_id: str) -> None:
