@@ -132,11 +132,12 @@ def open_google(account: Account, connection: Connection) -> GoogleCalendar:
 
 def make_anew(account: Account, connection: Connection) -> Connection:
     """Another calendar in place of one that is gone."""
-    client, token = _sign_in(account)
-    service = Service(credentials(client, token), account.waits, root=_root(connection.root))
-    plan = account.app.plan()
-    with _told():
-        made = make_calendar(service, plan.profile.name, plan.profile.timezone)
+    plan, gone = account.app.plan(), open_google(account, connection)
+    try:
+        with _told():
+            made = make_calendar(gone.service, plan.profile.name, plan.profile.timezone)
+    finally:
+        gone.close()
     again = evolve(connection, calendar=made)
     with open_store(account.app.home, write=True) as store:
         connect(store, again)

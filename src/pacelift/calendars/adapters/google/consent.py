@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -58,6 +59,9 @@ def agree(client: OAuthClient, scopes: Sequence[str], browser: Browser) -> Grant
     """
     from google_auth_oauthlib.flow import Flow
 
+    for talkative in ("oauthlib", "requests_oauthlib"):
+        # At their lowest level they log codes and tokens.
+        logging.getLogger(talkative).setLevel(logging.INFO)
     with Loopback(browser.say) as loopback, _loopback_allowed(client):
         flow = Flow.from_client_config(client.config(), scopes, autogenerate_code_verifier=True)
         flow.redirect_uri = loopback.address
