@@ -28,9 +28,13 @@ which = st.integers(0, 30)
 class RoundLives(RuleBasedStateMachine):
     """A plan, its calendar, the runner's hand in both, and whatever can go wrong."""
 
+    def make_calendar(self) -> Any:
+        """The calendar they share, with the runner's hand behind it."""
+        return MemoryCalendar()
+
     @initialize(days=st.integers(1, 12), past=st.integers(0, 2))
     def begins(self, days: int, past: int) -> None:
-        self.calendar = MemoryCalendar()
+        self.calendar = self.make_calendar()
         self.side = PlanSide({f"s{n}": planned(n) for n in range(-past, days)})
         self.calendar.writes("theirs", planned(3, title="Dentist").look())
         self.notes: dict[str, list[str]] = {}
