@@ -21,10 +21,6 @@ def command(given: Given, *, remove_events: bool) -> None:
     app, voice = given.app(), Voice()
     connection = connection_of(app)
     gone = disconnect(account_of(app), connection, remove_events=remove_events)
-    if given.json:
-        left = gone.events_left
-        print_json({"calendar": connection.kind, "revoked": gone.revoked, "events_left": left})
-        return
     told = [voice.say("The calendar is no longer connected.")]
     if gone.events_left:
         told.append(
@@ -41,4 +37,16 @@ def command(given: Given, *, remove_events: bool) -> None:
                 "connections of your Google account."
             )
         )
-    print_lines(wrap(" ".join(told), width()))
+    text = " ".join(told)
+    if given.json:
+        print_json(
+            {
+                "calendar": connection.kind,
+                "status": "ok",
+                "revoked": gone.revoked,
+                "events_left": gone.events_left,
+                "text": text,
+            }
+        )
+    else:
+        print_lines(wrap(text, width()))
