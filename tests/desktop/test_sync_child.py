@@ -119,6 +119,7 @@ def test_it_is_asked_for_json_and_this_home(qtbot: QtBot, tmp_path: Path) -> Non
 def test_the_menu_tells_its_state_and_starts_it(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     made = child(tmp_path, answer("ok", "All as planned."))
     desk.app().set_setting(CONNECTED, "{}")
+    desk.refresh()
     menu = TodayMenu()
     menu.listen(desk, Rounds(desk, made))
     qtbot.addWidget(menu)
