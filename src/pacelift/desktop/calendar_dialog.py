@@ -92,7 +92,10 @@ class CalendarDialog(QDialog):
             self._column.addWidget(self.told)
         self._buttons(connected=connected)
         self._show_state()
-        self.adjustSize()
+        self._column.activate()
+        # Qt takes text that wraps for narrower, and so for higher, than it is.
+        width = max(self.minimumWidth(), self._column.minimumSize().width())
+        self.resize(width, self._column.heightForWidth(width))
 
     def _unconnected(self) -> None:
         say = self._desk.voice.say
@@ -104,8 +107,8 @@ class CalendarDialog(QDialog):
                 )
             )
         )
-        for number, step in enumerate(STEPS, start=1):
-            self._column.addWidget(label(f"{number}. {say(step)}"))
+        steps = (f"{number}. {say(step)}" for number, step in enumerate(STEPS, start=1))
+        self._column.addWidget(label("\n".join(steps)))
         self._column.addWidget(label(say(TESTING), "quiet"))
         self.discreet = QCheckBox(say("Show times only: every event is called “Busy”"))
         self._column.addWidget(self.discreet)
