@@ -105,12 +105,9 @@ def test_pyside_that_loses_references_is_never_pinned_for_python_311() -> None:
 def test_every_import_is_a_declared_dependency() -> None:
     declared = {package_name(requirement) for requirement in PROJECT["dependencies"]}
     owners = packages_distributions()
-    imported = {
-        package_name(owner)
-        for name in imported_from_outside("pacelift")
-        for owner in owners.get(name, [name])
-    }
-    assert imported <= declared
+    for name in imported_from_outside("pacelift"):
+        # Several may share a namespace, as Google's do.
+        assert {package_name(owner) for owner in owners.get(name, [name])} & declared, name
 
 
 @pytest.mark.parametrize("package", ["pacelift.coach", "pacelift.calendars.event"])

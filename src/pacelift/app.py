@@ -291,8 +291,8 @@ class App:
             entries = store.entries()
             active = active_entries(entries)
             taken_back = to_undo(active)
-            plan = self._plan_of(store, active)
-            former = self._plan_of(store, active[:-1])
+            plan = self.plan_of(store, active)
+            former = self.plan_of(store, active[:-1])
         entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
         self._keep(entry, active[:-1], former)
         told = changes(plan, former, {}, UNDONE)
@@ -307,7 +307,7 @@ class App:
     def plan(self) -> Plan:
         """The active plan: its snapshot, else the journal folded. Raises BadInput "no-plan"."""
         with open_store(self.home, write=False) as store:
-            return self._plan_of(store, active_entries(store.entries()))
+            return self.plan_of(store, active_entries(store.entries()))
 
     def plan_or_none(self) -> Plan | None:
         """The active plan, or None when there is none yet."""
@@ -325,7 +325,7 @@ class App:
             if not plan_entries(entries):
                 return None
             active = active_entries(entries)
-            return Standing(self._plan_of(store, active), active[-1] if active[1:] else None)
+            return Standing(self.plan_of(store, active), active[-1] if active[1:] else None)
 
     def stamp(self) -> object:
         """What is another value after each change of what is kept; cheap to ask for."""
@@ -430,7 +430,7 @@ class App:
         with open_store(self.home, write=False) as store:
             entries = store.entries()
             active = active_entries(entries)
-            before = self._plan_of(store, active)
+            before = self.plan_of(store, active)
         entry = next_entry(kind, data_of(before, active), self.now, entries)
         plan, told = adapt(before, entry, self.catalogue)
         if not dry_run:
@@ -443,9 +443,9 @@ class App:
         """Adds the entry, and the plan that the active entries fold to with it."""
         with open_store(self.home, write=True) as store:
             store.append(entry)
-            store.put_snapshot(plan_key(active, self._exercises), codec.dumps(plan))
+            self.keep_snapshot(store, active, plan)
 
-    def _plan_of(self, store: Store, active: tuple[Entry, ...]) -> Plan:
+    def plan_of(self, store: Store, active: tuple[Entry, ...]) -> Plan:
         """The plan of the active entries: its snapshot, else folded and kept as one."""
         key = plan_key(active, self._exercises)
         kept = store.snapshot(key)
@@ -454,6 +454,10 @@ class App:
             plan = self._fold(active).plan
             store.put_snapshot(key, codec.dumps(plan))
         return plan
+
+    def keep_snapshot(self, store: Store, active: tuple[Entry, ...], plan: Plan) -> None:
+        """Keeps the plan that the active entries fold to, so that nobody has to fold them."""
+        store.put_snapshot(plan_key(active, self._exercises), codec.dumps(plan))
 
     def _fold(self, entries: tuple[Entry, ...]) -> Folded:
         def start(profile: Profile, plan_id: str) -> Plan:

@@ -54,5 +54,19 @@ class Refusal(PaceliftError):
         self.options = options
 
 
+class CalendarNeedsYou(PaceliftError):
+    """The connected calendar waits for the runner: to sign in again, or to confirm."""
+
+    exit_code = 4
+    title = "Your calendar needs you"
+
+
+class CalendarOutOfReach(PaceliftError):
+    """The connected calendar cannot be reached now. What there is to write waits."""
+
+    exit_code = 5
+    title = "Your calendar cannot be reached now"
+
+
 class Defect(PaceliftError):
     """A fault of Pacelift's own."""

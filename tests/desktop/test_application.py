@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
+from pacelift.app import App
 from pacelift.coach.due import Times
 from pacelift.desktop import settings
 from pacelift.desktop.application import Application
@@ -326,6 +327,7 @@ def test_a_round_that_asks_for_the_runner_is_the_state_of_the_icon(
     program = tmp_path / "round.py"
     program.write_text(f"print({told!r})", "utf-8")
     menu = TodayMenu()
+    App(home, clock()).set_setting("calendar", "{}")
     sync = SyncChild(home, (sys.executable, str(program)))
     app = Application(home, clock, menu, Tray(menu), sync=sync)
     app.begin()

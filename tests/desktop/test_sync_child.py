@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.menu import TodayMenu
+from pacelift.desktop.rounds import CONNECTED, Rounds
 from pacelift.desktop.sync_child import SyncChild
 from pacelift.words.voice import Voice
 
@@ -117,8 +118,10 @@ def test_it_is_asked_for_json_and_this_home(qtbot: QtBot, tmp_path: Path) -> Non
 
 def test_the_menu_tells_its_state_and_starts_it(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     made = child(tmp_path, answer("ok", "All as planned."))
+    desk.app().set_setting(CONNECTED, "{}")
+    desk.refresh()
     menu = TodayMenu()
-    menu.listen(desk, made)
+    menu.listen(desk, Rounds(desk, made))
     qtbot.addWidget(menu)
     _trigger(menu, "Sync now")
     assert not _item(menu, "Sync now").isEnabled()

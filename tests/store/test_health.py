@@ -9,6 +9,7 @@ import pytest
 
 from pacelift.store import open_store
 from pacelift.store.health import Fact, examine
+from pacelift.store.migrations import STEPS
 from tests.store.given import entry, everybodys_folder, home_with, no_superuser, only_readable
 
 
@@ -23,7 +24,7 @@ def test_a_sound_store_is_good_in_every_fact(tmp_path: Path) -> None:
     assert found["home"].value == str(tmp_path)
     assert found["database"].value == str(tmp_path / "pacelift.db")
     assert found["bytes"].value == (tmp_path / "pacelift.db").stat().st_size
-    assert found["version"].value == 1
+    assert found["version"].value == len(STEPS)
     assert found["integrity"].value == "ok"
     assert found["entries"].value == 2
     assert found["last-entry"].value == "2027-01-04T07:01:00+00:00"

@@ -45,14 +45,14 @@ def test_an_empty_file_becomes_the_newest_version(connection: sqlite3.Connection
     assert connection.execute("PRAGMA application_id").fetchone() == (0x50414345,)
 
 
-def test_each_step_is_announced_with_the_version_it_starts_from(
+def test_a_migration_is_announced_once_with_the_version_found(
     connection: sqlite3.Connection,
 ) -> None:
     seen: list[int] = []
+    migrate(connection, seen.append, STEPS[:1])
     migrate(connection, seen.append, (*STEPS, ADD_A_TABLE))
-    assert seen == [*range(len(STEPS) + 1)]
     migrate(connection, seen.append, (*STEPS, ADD_A_TABLE))
-    assert seen == [*range(len(STEPS) + 1)]
+    assert seen == [0, 1]
 
 
 def test_a_step_that_fails_leaves_nothing_behind(connection: sqlite3.Connection) -> None:

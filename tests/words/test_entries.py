@@ -55,6 +55,7 @@ AWAY = "Away: 8–9 Jan. Your times there are those of Asia/Tokyo. You train the
             entry("move", session="w01-long", to="2027-01-09T10:15"),
             "Put on Sat 9 Jan, 10:15: Long run 16 km.",
         ),
+        (entry("skip", session="w01-long"), "Taken out: Long run 16 km, Sun 10 Jan."),
         (pause("ill", "2027-01-28", "2027-02-03"), "Ill: 28 Jan–3 Feb."),
         (pause("injured", "2027-01-08", "2027-01-08"), "Injured: 8 Jan."),
         (pause("away", "2027-01-08", "2027-01-09"), "Away: 8–9 Jan."),

@@ -123,6 +123,7 @@ WARNINGS: Codes = {
 CHANGES: Codes = {
     ("R-REPLAN-1", "least-change"): {},
     ("R-REPLAN-1", "runner-moved"): {},
+    ("R-REPLAN-1", "taken-out"): {},
     ("R-REPLAN-1", "undone"): {},
     ("R-REPLAN-1", "away"): {},
     ("R-REPLAN-1", "other-clocks"): {},

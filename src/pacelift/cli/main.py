@@ -27,6 +27,9 @@ COMMANDS: Final = (
     "undo",
     "changes",
     "export",
+    "connect",
+    "sync",
+    "disconnect",
     "check",
     "doctor",
 )

@@ -30,7 +30,7 @@ NEW: Final = "new"
 UNDO: Final = "undo"
 """The kind of entry that takes one back: `data["entry"]` is its id."""
 
-KINDS: Final = frozenset({NEW, "mark", "log", "move", "pause", "race", "profile", UNDO})
+KINDS: Final = frozenset({NEW, "mark", "log", "move", "pause", "race", "profile", "skip", UNDO})
 """Every kind this version can fold."""
 
 

@@ -154,6 +154,21 @@ def move_data(plan: Plan, session: Session, to: date | datetime, now: datetime) 
     return {"session": session.id, "to": start.isoformat(timespec="minutes")}
 
 
+def skip_data(session: Session) -> Data:
+    """A session taken out. Raises BadInput "race-stays", "already-done"."""
+    if session.discipline == "race":
+        raise BadInput(
+            "race-stays",
+            "The race stays in the plan.",
+            "A race on another day is an edited profile: pacelift edit PROFILE",
+        )
+    if session.status not in ("planned", "dropped"):
+        raise BadInput(
+            "already-done", f"{session.id} is told of already.", "Only what lies ahead goes."
+        )
+    return {"session": session.id}
+
+
 def pause_data(
     plan: Plan,
     kind: PauseKind,

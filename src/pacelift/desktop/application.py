@@ -22,6 +22,7 @@ from pacelift.desktop.desk import Desk
 from pacelift.desktop.menu import TodayMenu
 from pacelift.desktop.notices import Notices
 from pacelift.desktop.reminders import Reminders
+from pacelift.desktop.rounds import Rounds
 from pacelift.desktop.tray import Tray
 from pacelift.errors import Defect, PaceliftError
 from pacelift.system.logs import Word, told_of
@@ -57,14 +58,16 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         self.menu, self.tray = menu, tray
-        self._autostart, self.sync = autostart, sync
+        self._autostart = autostart
         self._settings = settings.Settings()
         self._trouble: tuple[str, str] | None = None
         self._dialogs: dict[str, QDialog] = {}
         self._panel: Panel | None = None
         self._wants_panel = False
+        self._heard: list[str] = []
         self.desk = Desk(home, clock, self)
-        menu.listen(self.desk, sync)
+        self.rounds = None if sync is None else Rounds(self.desk, sync, parent=self)
+        menu.listen(self.desk, self.rounds)
         self.notices = Notices(self.desk, self.tray.tell)
         self.reminders = Reminders(self.desk, self._settings.times, parent=self)
         self._grace = QTimer(self)
@@ -82,8 +85,9 @@ class Application(QObject):
         self.desk.changed.connect(self._show_state)
         self.desk.failed.connect(self.show_error)
         self.desk.unread.connect(self._show_trouble)
-        if self.sync is not None:
-            self.sync.changed.connect(self._synced)
+        self.menu.calendar_asked.connect(self._open_calendar)
+        if self.rounds is not None:
+            self.rounds.heard.connect(self._tell_heard)
         self._grace.setSingleShot(True)
         self._grace.setInterval(GRACE_MS)
         self._grace.timeout.connect(self._look_for_tray)
@@ -100,6 +104,8 @@ class Application(QObject):
             self.open_panel()
         if not self.tray.is_available():
             self._grace.start()
+        if self.rounds is not None:
+            self.rounds.begin()
 
     def hear(self, posted: object) -> None:
         """What the system beneath posts: a button pressed, a sleep over."""
@@ -112,6 +118,8 @@ class Application(QObject):
                 self.notices.not_shown(key)
             case Woke():
                 self.reminders.ask()
+                if self.rounds is not None:
+                    self.rounds.soon()
 
     def watch(self, descriptor: int, does: Callable[[], object]) -> None:
         """Calls when something can be read there."""
@@ -121,8 +129,8 @@ class Application(QObject):
     def quit(self) -> None:
         """Ends it: nothing is to be kept, as every press was kept at once."""
         self.reminders.stop()
-        if self.sync is not None:
-            self.sync.stop()
+        if self.rounds is not None:
+            self.rounds.stop()
         for dialog in list(self._dialogs.values()):
             dialog.close()
         if self._panel is not None:
@@ -147,8 +155,20 @@ class Application(QObject):
         return self._panel
 
     def open_panel(self) -> None:
-        """Shows the panel."""
+        """Shows the panel, with what came from the calendar since it was last shown."""
         self.panel.appear()
+        if self._heard:
+            self.panel.notes.show_text(
+                self.desk.voice.say("From your calendar"), *self._heard, can_undo=True
+            )
+            self._heard = []
+
+    def _open_calendar(self) -> None:
+        from pacelift.desktop.calendar_dialog import CalendarDialog
+
+        rounds = self.rounds
+        if rounds is not None:
+            self._open("calendar", lambda: CalendarDialog(self.desk, rounds))
 
     def _open_pause(self) -> None:
         from pacelift.desktop.pause_dialog import PauseDialog
@@ -216,11 +236,13 @@ class Application(QObject):
             )
             self._keep_settings(evolve(self._settings, no_tray_told=True))
 
-    def _synced(self) -> None:
-        if self.sync is None or self.sync.is_running:
-            return
-        self.desk.refresh()
-        self.desk.set_needs_you(self.sync.needs_you(self.desk.voice))
+    def _tell_heard(self, lines: list[str]) -> None:
+        """One line each; Undo is where they are shown, and in the menu."""
+        self._heard = lines
+        if self._panel is not None and self._panel.isVisible():
+            self.open_panel()
+        else:
+            self.tray.tell(self.desk.voice.say("From your calendar"), "\n".join(lines))
 
     def _show_trouble(self, error: PaceliftError) -> None:
         """What stands in the way of reading is said once, not at every tick."""

@@ -15,18 +15,19 @@ from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from pacelift.desktop.desk import Desk
-    from pacelift.desktop.sync_child import SyncChild
+    from pacelift.desktop.rounds import Rounds
     from pacelift.words.today_view import TodayView
 
 LONGEST_TITLE = 60
 
 
 class TodayMenu(QMenu):
-    """`opened`, `paused`, `configured` and `quitted` ask for the panel, two dialogs, the end."""
+    """Asks by its signals for the panel, for three dialogs, and for the end."""
 
     opened = Signal()
     paused = Signal()
     configured = Signal()
+    calendar_asked = Signal()
     quitted = Signal()
 
     def __init__(self) -> None:
@@ -34,13 +35,13 @@ class TodayMenu(QMenu):
         self._built: tuple[object, ...] | None = None
         self._submenus: list[QMenu] = []
 
-    def listen(self, desk: Desk, sync: SyncChild | None = None) -> None:
+    def listen(self, desk: Desk, rounds: Rounds | None = None) -> None:
         """From now on it shows what the desk has; an icon needs a menu before there is a desk."""
-        self._desk, self._sync = desk, sync
+        self._desk, self._rounds = desk, rounds
         self.aboutToShow.connect(self._about_to_show)
         desk.changed.connect(self.build)
-        if sync is not None:
-            sync.changed.connect(self.build)
+        if rounds is not None:
+            rounds.changed.connect(self.build)
         self.build()
 
     def _about_to_show(self) -> None:
@@ -50,7 +51,7 @@ class TodayMenu(QMenu):
     def build(self) -> None:
         """Shows the view, if it does not already: an open menu does not flicker."""
         view = self._desk.view
-        state = (view, None if self._sync is None else self._sync.state_text(self._desk.voice))
+        state = (view, self._calendar_state())
         if state == self._built:
             return
         self._built = state
@@ -97,14 +98,24 @@ class TodayMenu(QMenu):
             text = self._desk.voice.say_n("{n} was missed", "All {n} were missed", len(all_of_them))
             self._add(text, lambda: self._desk.mark_all(all_of_them, "missed"))
 
+    def _calendar_state(self) -> str | None:
+        """The state of the connected calendar in words."""
+        if self._rounds is None or not self._rounds.is_connected:
+            return None
+        return self._rounds.child.state_text(self._desk.voice)
+
     def _calendar(self) -> None:
-        """Sync now, with its state in words, where a calendar is connected."""
-        if self._sync is None:
+        """Sync now, with its state in words, where a calendar is connected; else the way there."""
+        if self._rounds is None or self._desk.plan is None:
             return
-        say = self._desk.voice.say
-        action = self._add(say("Sync now"), self._sync.start)
-        action.setEnabled(not self._sync.is_running)
-        self._say(self._sync.state_text(self._desk.voice))
+        say, state = self._desk.voice.say, self._calendar_state()
+        if state is None:
+            self._add(say("Connect Google Calendar…"), self.calendar_asked.emit)
+            return
+        action = self._add(say("Sync now"), self._rounds.start)
+        action.setEnabled(not self._rounds.child.is_running)
+        self._say(state)
+        self._add(say("Calendar…"), self.calendar_asked.emit)
 
     def _marks(self, text: str, sessions: tuple[str, ...]) -> None:
         """A session with its three answers."""

@@ -27,13 +27,13 @@ class Notes(QFrame):
         clear(self._column)
         self.hide()
 
-    def show_text(self, heading: str, *lines: str) -> None:
-        """Shows a heading and lines."""
+    def show_text(self, heading: str, *lines: str, can_undo: bool = False) -> None:
+        """Shows a heading and lines, with Undo where the last of them can be taken back."""
         clear(self._column)
         self._column.addWidget(label(heading, "title"))
         for line in lines:
             self._column.addWidget(label(line))
-        self._buttons(can_undo=False)
+        self._buttons(can_undo=can_undo)
 
     def show_outcome(self, told: Outcome, *, can_undo: bool) -> None:
         """Shows what a press did."""

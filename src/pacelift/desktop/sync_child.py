@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -42,10 +42,14 @@ class SyncChild(QObject):
         command: Sequence[str] = (),
         limit_s: float = LIMIT_S,
         parent: QObject | None = None,
+        arguments: Sequence[str] = ("sync",),
     ) -> None:
         super().__init__(parent)
-        self._command = (*(command or own_command()), "sync", "--json", "--home", str(home))
+        own = command or own_command()
+        self._command = (*own, *arguments, "--json", "--home", str(home))
         self.state: SyncState = "never"
+        self.result: Mapping[str, Any] = {}
+        """The document of the last round that ended."""
         self._text = ""
         self._out, self._err = b"", b""
         self._child: QProcess | None = None
@@ -66,7 +70,7 @@ class SyncChild(QObject):
         if self.state == "running":
             return voice.say("Syncing… {progress}", progress=self._text).rstrip()
         if self.state == "failed":
-            return voice.say("Syncing failed; the log tells more.")
+            return self._text or voice.say("Syncing failed; the log tells more.")
         return self._text or voice.say("The calendar is up to date.")
 
     def needs_you(self, voice: Voice) -> str | None:
@@ -125,14 +129,14 @@ class SyncChild(QObject):
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read_out()
         self._read_err()
-        result = _result(self._out)
+        result = self.result = _result(self._out)
         self._drop()
         state = result.get("status")
         if status == QProcess.ExitStatus.NormalExit and state in ("ok", "offline", *NEEDS_YOU):
             self._tell(state, plain(str(result.get("text", ""))))
             return
         LOG.error("calendar round: ended with %d (%s)", code, status.name)
-        self._tell("failed", "")
+        self._tell("failed", _error_text(result))
 
     def _drop(self) -> None:
         self._limit.stop()
@@ -144,6 +148,14 @@ class SyncChild(QObject):
         if (state, text) != (self.state, self._text):
             self.state, self._text = state, text
             self.changed.emit()
+
+
+def _error_text(result: Mapping[str, Any]) -> str:
+    """What a command says of an error, and what to do."""
+    error = result.get("error")
+    if not isinstance(error, dict):
+        return ""
+    return plain(f"{error.get('text', '')} {error.get('fix', '')}")
 
 
 def _result(out: bytes) -> dict[str, Any]:

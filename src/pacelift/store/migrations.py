@@ -44,7 +44,11 @@ _FIRST: Final[Step] = (
     f"PRAGMA application_id = {APPLICATION_ID}",
 )
 
-STEPS: Final[tuple[Step, ...]] = (_FIRST,)
+_CALENDAR: Final[Step] = (
+    "CREATE TABLE calendar_event (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID",
+)
+
+STEPS: Final[tuple[Step, ...]] = (_FIRST, _CALENDAR)
 """STEPS[n] leads from version n to n + 1."""
 
 
@@ -59,19 +63,21 @@ def migrate(
     before: Callable[[int], None],
     steps: tuple[Step, ...] = STEPS,
 ) -> None:
-    """Brings the tables to the newest form, each step whole or not at all.
+    """Brings the tables to the newest form, all steps or none.
 
-    `before` is called with the version a step starts from, outside of any transaction: the place
-    for a copy.
+    `before` is called with the version that was found, outside of any transaction: the place for a
+    copy.
     """
-    while (version := version_of(connection)) < len(steps):
-        before(version)
-        with transaction(connection):
-            # Another process may have taken this step meanwhile.
-            if version_of(connection) == version:
-                for statement in steps[version]:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {version + 1}")
+    found = version_of(connection)
+    if found >= len(steps):
+        return
+    before(found)
+    with transaction(connection):
+        # Another process may have been here meanwhile.
+        for step in steps[version_of(connection) :]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
 
 
 @contextmanager

@@ -7,13 +7,21 @@ end.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pacelift.coach.journal import Entry
 from pacelift.errors import BadInput
-from pacelift.store import backup, database, failures, journal_store, settings_store, snapshot_store
+from pacelift.store import (
+    backup,
+    calendar_store,
+    database,
+    failures,
+    journal_store,
+    settings_store,
+    snapshot_store,
+)
 from pacelift.store.migrations import transaction
 
 
@@ -65,6 +73,31 @@ class Store:
         """Sets a setting that is not worth a copy, and only if that can be now."""
         with suppress(sqlite3.OperationalError), transaction(self.connection):
             settings_store.put(self.connection, name, value)
+
+    def calendar_rows(self) -> dict[str, str]:
+        """What was agreed with the connected calendar, as text by event id."""
+        with failures.explained(self.home):
+            return calendar_store.read(self.connection)
+
+    def put_calendar_row(self, event_id: str, row: str) -> None:
+        """Keeps one row; it is on the disk when this returns."""
+        with self._writing():
+            calendar_store.put(self.connection, [(event_id, row)])
+
+    def heard(
+        self, entries: Iterable[Entry], rows: Mapping[str, str], settings: Mapping[str, str]
+    ) -> None:
+        """Keeps what a calendar told, all of it or nothing: entries, rows, where it was heard."""
+        with self._writing():
+            journal_store.add(self.connection, tuple(entries))
+            calendar_store.put(self.connection, rows.items())
+            for name, value in settings.items():
+                settings_store.put(self.connection, name, value)
+
+    def forget_calendar(self) -> None:
+        """Forgets what was agreed: another calendar is connected, or none."""
+        with self._writing():
+            calendar_store.clear(self.connection)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -34,6 +34,9 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "The least that had to change for the plan to keep its rules."
     ),
     ("R-REPLAN-1", "runner-moved"): mark("You put it there, and there it stays."),
+    ("R-REPLAN-1", "taken-out"): mark(
+        "You took it out of your calendar; nothing of it is made up later."
+    ),
     ("R-REPLAN-1", "undone"): mark("As it was before what you took back."),
     ("R-REPLAN-1", "away"): mark("You are away on that day; nothing of it is made up later."),
     ("R-REPLAN-1", "gives-way"): mark("It gives way to what you moved (coaching practice)."),

@@ -140,6 +140,10 @@ def _move(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     )
 
 
+def _skip(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    return voice.say("Taken out: {title}.", title=_title(data, plan, voice))
+
+
 def _pause(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     days = days_text(voice, date.fromisoformat(data["from"]), date.fromisoformat(data["to"]))
     return " ".join((voice.say(_PAUSES[data["kind"]], days=days), *_there(data, voice)))
@@ -178,6 +182,7 @@ def _profile(data: Mapping[str, Any], _: Plan, voice: Voice) -> str:
 _TEXTS: Final[dict[str, Callable[[Mapping[str, Any], Plan, Voice], str]]] = {
     "mark": _mark,
     "move": _move,
+    "skip": _skip,
     "pause": _pause,
     "race": _race,
     "profile": _profile,

@@ -17,6 +17,7 @@ from pacelift.coach.adapt.move import adapt_move
 from pacelift.coach.adapt.pause import adapt_pause
 from pacelift.coach.adapt.profile import adapt_profile
 from pacelift.coach.adapt.race import adapt_race
+from pacelift.coach.adapt.skip import adapt_skip
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.changes import Change, changes
 from pacelift.coach.journal import Entry
@@ -31,6 +32,7 @@ ADAPTERS: Final[Mapping[str, Adapter]] = {
     "pause": adapt_pause,
     "race": adapt_race,
     "profile": adapt_profile,
+    "skip": adapt_skip,
 }
 """By the entry's kind."""
 

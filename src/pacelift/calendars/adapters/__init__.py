@@ -1,0 +1,1 @@
+"""Calendars of each service, one module or package each; they know no policy."""

@@ -1,0 +1,1 @@
+"""Google Calendar: its service, its errors, its events, and one calendar of it."""

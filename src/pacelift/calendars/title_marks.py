@@ -1,0 +1,62 @@
+"""Marks a runner writes into an event's title, and the signs that we put there ourselves.
+
+Pure. `✓ Run: Easy run 7 km` is the title with its sign; what is left without it must be the title
+we agreed on, so that "Easy run with Jo" stays a new name and is no mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+Mark = Literal["done", "missed", "too-hard", "too-easy"]
+
+WRITTEN: Final[dict[str, Mark]] = {
+    "✓": "done",
+    "✔": "done",
+    "done": "done",
+    "x": "missed",
+    "✗": "missed",
+    "✘": "missed",
+    "missed": "missed",
+    "skip": "missed",
+    "!": "too-hard",
+    "hard": "too-hard",
+    "too hard": "too-hard",
+    "too easy": "too-easy",
+}
+"""What counts as a mark beside a title, in any case and any common punctuation."""
+
+SIGNS: Final[dict[Mark, str]] = {"done": "✓", "missed": "✗", "too-hard": "!", "too-easy": "✓"}
+"""What our own titles begin with once a session is marked."""
+
+_AROUND: Final = " \t:;,.-–—()[]{}"
+_SIGN: Final = re.compile(rf"^(?:{'|'.join(map(re.escape, set(SIGNS.values())))}) ")
+_GAP: Final = re.compile(r"\s+")
+_VARIATION: Final = re.compile("[\ufe0e\ufe0f]")
+
+
+def signed(title: str, mark: Mark | None) -> str:
+    """The title with the sign of a mark before it."""
+    return title if mark is None else f"{SIGNS[mark]} {title}"
+
+
+def bare(title: str) -> str:
+    """A title of ours without its sign."""
+    return _SIGN.sub("", title)
+
+
+def mark_in(title: str, agreed: str) -> Mark | None:
+    """The mark somebody wrote before or after the agreed title; None if it is anything else."""
+    written, known = _plain(title), _plain(bare(agreed))
+    for begins, rest in (
+        (written.startswith(known), written[len(known) :]),
+        (written.endswith(known), written[: -len(known)]),
+    ):
+        if begins and (mark := WRITTEN.get(rest.strip(_AROUND))):
+            return mark
+    return None
+
+
+def _plain(text: str) -> str:
+    return _GAP.sub(" ", _VARIATION.sub("", text)).strip().casefold()

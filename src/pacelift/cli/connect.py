@@ -1,0 +1,75 @@
+"""`pacelift connect`: a calendar that the plan lives in."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import click
+from attrs import frozen
+
+from pacelift.cli.calendar import account_of, show_round
+from pacelift.cli.options import Given, common
+from pacelift.words.voice import Voice
+
+
+@click.group("connect")
+@common
+def command(given: Given) -> None:
+    """Connect a calendar; its events follow the plan, and the plan follows them."""
+
+
+@command.command("google")
+@click.option(
+    "--client-secrets",
+    "client_secrets",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The JSON file of your own OAuth client; the README tells how to get it.",
+)
+@click.option("--api-root", metavar="URL", help="Another server than Google's, for tests.")
+@click.option("--free-busy", is_flag=True, help="Also let Pacelift see when you are busy.")
+@click.option("--discreet", is_flag=True, help='Times only: every event is "Busy", without text.')
+@click.option("--no-browser", is_flag=True, help="Print the page's address and wait.")
+@common
+@click.pass_context
+def google(
+    context: click.Context,
+    given: Given,
+    *,
+    client_secrets: Path,
+    api_root: str | None,
+    free_busy: bool,
+    discreet: bool,
+    no_browser: bool,
+) -> None:
+    """Agree in your browser; a calendar of your plan's name then holds every session."""
+    from pacelift.calendars.adapters.google.consent import Browser
+    from pacelift.sync.google import Wish, connect_google, open_google
+    from pacelift.sync.rounds import sync
+
+    app = given.app()
+    account = account_of(app)
+    wish = Wish(client_secrets, api_root, free_busy=free_busy, discreet=discreet)
+    browser = Browser(_Page(as_json=given.json, in_browser=not no_browser), Voice().say)
+    connection = connect_google(account, wish, browser)
+    calendar = open_google(account, connection)
+    try:
+        synced = sync(app, calendar, discreet=connection.discreet)
+    finally:
+        calendar.close()
+    context.exit(show_round(app, synced, as_json=given.json))
+
+
+@frozen
+class _Page:
+    """Shows Google's page in the browser, or its address where there is none."""
+
+    as_json: bool
+    in_browser: bool
+
+    def __call__(self, address: str) -> None:
+        if not (self.in_browser and webbrowser.open(address)):
+            # With --json stdout is one document.
+            click.echo(f"open: {address}", err=self.as_json)

@@ -1,0 +1,178 @@
+"""The connected calendar: how to connect it, how it stands, a look ahead, and letting go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from pacelift.desktop import style
+from pacelift.desktop.desk import Desk
+from pacelift.desktop.rounds import Rounds
+from pacelift.desktop.style import GAP
+from pacelift.desktop.sync_child import SyncChild
+from pacelift.desktop.widgets import button, clear, label
+from pacelift.words.google_steps import STEPS, TESTING
+
+CONSENT_S: Final = 330
+"""A little longer than the listener in the child waits for the browser."""
+
+Start = Callable[[Sequence[str], float], SyncChild]
+
+
+class CalendarDialog(QDialog):
+    """Runs commands of this program as children, one at a time; closing it ends a consent."""
+
+    def __init__(self, desk: Desk, rounds: Rounds, start: Start | None = None) -> None:
+        super().__init__()
+        self._desk, self._rounds = desk, rounds
+        self._make = start or self._own
+        self._child: SyncChild | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(desk.voice.say("Calendar"))
+        self.setStyleSheet(style.sheet(style.colours_now()))
+        self.setMinimumWidth(style.panel_width())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        self._column.setSpacing(int(1.5 * GAP))
+        self.discreet = QCheckBox()
+        self.remove = QCheckBox()
+        self.told = label()
+        rounds.changed.connect(self._show_state)
+        self._fill()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whatever still waits for the browser is given up."""
+        if self._child is not None:
+            self._child.stop()
+        super().closeEvent(event)
+
+    def choose(self) -> None:
+        """Asks for the client secrets file, and connects with it."""
+        say = self._desk.voice.say
+        name, _ = QFileDialog.getOpenFileName(
+            self, say("The JSON file of your OAuth client"), "", say("JSON files (*.json)")
+        )
+        if name:
+            self.connect_with(name)
+
+    def connect_with(self, client_secrets: str) -> None:
+        """Opens Google's page in the browser and waits for the runner to agree there."""
+        more = ("--discreet",) if self.discreet.isChecked() else ()
+        arguments = ("connect", "google", "--client-secrets", client_secrets, *more)
+        waiting = self._desk.voice.say("Your browser opens; agree there. This window waits.")
+        self._run(arguments, waiting, CONSENT_S)
+
+    def _own(self, arguments: Sequence[str], limit_s: float) -> SyncChild:
+        return SyncChild(self._desk.home, (), limit_s, self, arguments)
+
+    def _fill(self) -> None:
+        """Shows what there is to do now."""
+        clear(self._column)
+        say = self._desk.voice.say
+        connected = self._rounds.is_connected
+        heading = say("Your Google Calendar") if connected else say("Connect Google Calendar")
+        self._column.addWidget(label(heading, "headline"))
+        self.told = label()
+        if connected:
+            self._column.addWidget(self.told)
+            self._connected()
+        else:
+            self._unconnected()
+            self._column.addWidget(self.told)
+        self._buttons(connected=connected)
+        self._show_state()
+        self._column.activate()
+        # Qt takes text that wraps for narrower, and so for higher, than it is.
+        width = max(self.minimumWidth(), self._column.minimumSize().width())
+        self.resize(width, self._column.heightForWidth(width))
+
+    def _unconnected(self) -> None:
+        say = self._desk.voice.say
+        self._column.addWidget(
+            label(
+                say(
+                    "Your plan then stands in a calendar of its own, and what you move, mark or "
+                    "delete there counts here. Google has you make the key to it yourself, once:"
+                )
+            )
+        )
+        steps = (f"{number}. {say(step)}" for number, step in enumerate(STEPS, start=1))
+        self._column.addWidget(label("\n".join(steps)))
+        self._column.addWidget(label(say(TESTING), "quiet"))
+        self.discreet = QCheckBox(say("Show times only: every event is called “Busy”"))
+        self._column.addWidget(self.discreet)
+
+    def _connected(self) -> None:
+        say = self._desk.voice.say
+        self.remove = QCheckBox(say("When disconnecting, take the events out of it too"))
+        self._column.addWidget(self.remove)
+
+    def _buttons(self, *, connected: bool) -> None:
+        say = self._desk.voice.say
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        self.presses: list[QPushButton] = []
+        if connected:
+            needs = self._rounds.child.state
+            self._action(row, say("Sync now"), self._rounds.start)
+            self._action(row, say("Look ahead"), self._look_ahead)
+            if needs == "confirm":
+                self._action(row, say("Confirm"), self._confirm)
+            if needs == "reconnect":
+                self._action(row, say("Sign in again…"), self.choose)
+            self._action(row, say("Disconnect"), self._disconnect)
+        else:
+            self._action(row, say("Choose the file and connect…"), self.choose)
+        row.addStretch(1)
+        row.addWidget(button(say("Close"), self.close))
+        self._column.addLayout(row)
+
+    def _action(self, row: QHBoxLayout, text: str, press: Callable[[], object]) -> None:
+        made = button(text, press)
+        self.presses.append(made)
+        row.addWidget(made)
+
+    def _look_ahead(self) -> None:
+        self._run(("sync", "--preview"), self._desk.voice.say("Looking…"))
+
+    def _confirm(self) -> None:
+        self._run(("sync", "--confirm"), self._desk.voice.say("Syncing…"))
+
+    def _disconnect(self) -> None:
+        more = ("--remove-events",) if self.remove.isChecked() else ()
+        self._run(("disconnect", *more), self._desk.voice.say("Disconnecting…"))
+
+    def _run(self, arguments: Sequence[str], waiting: str, limit_s: float = 180) -> None:
+        if self._child is not None:
+            return
+        for each in self.presses:
+            each.setEnabled(False)
+        self.told.setText(waiting)
+        self._child = self._make(arguments, limit_s)
+        self._child.changed.connect(self._ended)
+        self._child.start()
+
+    def _ended(self) -> None:
+        child = self._child
+        if child is None or child.is_running:
+            return
+        self._child = None
+        self._rounds.soon()
+        self._fill()
+        self.told.setText(child.state_text(self._desk.voice))
+        child.deleteLater()
+
+    def _show_state(self) -> None:
+        if self._child is None and self._rounds.is_connected:
+            self.told.setText(self._rounds.child.state_text(self._desk.voice))

@@ -1,0 +1,91 @@
+"""When a round with the connected calendar is due: soon after a change, often, and on waking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from pacelift.desktop.desk import Desk
+from pacelift.desktop.reminders import Timer, qt_timer
+from pacelift.desktop.sync_child import SyncChild
+from pacelift.errors import PaceliftError
+from pacelift.words.plain import plain
+
+CONNECTED: Final = "calendar"
+"""The setting that names the connected calendar; empty without one."""
+
+SOON_MS: Final = 4000
+"""After a press, as a second one may follow at once."""
+
+OFTEN_MS: Final = 15 * 60 * 1000
+
+
+class Rounds(QObject):
+    """Rounds of one desk: `changed` comes with another state, `heard` with what the calendar told.
+
+    `heard` has a list of lines, one for each thing the runner did in the calendar.
+    """
+
+    changed = Signal()
+    heard = Signal(list)
+
+    def __init__(
+        self,
+        desk: Desk,
+        child: SyncChild,
+        timer: Callable[[Callable[[], None], QObject], Timer] = qt_timer,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self.child = desk, child
+        self._timer = timer(self.start, self)
+        self._plan: object = None
+        desk.changed.connect(self._look)
+        child.changed.connect(self._child_changed)
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether a calendar is connected, by whichever program."""
+        try:
+            return bool(self._desk.app().setting(CONNECTED))
+        except PaceliftError:
+            return False
+
+    def begin(self) -> None:
+        """The first round comes soon."""
+        self._plan = self._desk.plan
+        self.soon()
+
+    def soon(self) -> None:
+        """A round in a few seconds, where there is a calendar."""
+        if self.is_connected:
+            self._timer.start(SOON_MS)
+
+    def start(self) -> None:
+        """A round now, unless one is on or nothing is connected."""
+        if self.is_connected:
+            self.child.start()
+            self._timer.start(OFTEN_MS)
+        else:
+            self._timer.stop()
+
+    def stop(self) -> None:
+        """No more rounds."""
+        self._timer.stop()
+        self.child.stop()
+
+    def _look(self) -> None:
+        if self._desk.plan != self._plan:
+            self._plan = self._desk.plan
+            self.soon()
+
+    def _child_changed(self) -> None:
+        if not self.child.is_running:
+            self._desk.refresh()
+            self._desk.set_needs_you(self.child.needs_you(self._desk.voice))
+            told = self.child.result.get("told", [])
+            if lines := [plain(str(each["text"])) for each in told]:
+                self.heard.emit(lines)
+        self.changed.emit()

@@ -1,0 +1,61 @@
+"""Which calendar the plan is connected to, as a setting keeps it. No secret is in it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final, Literal
+
+from attrs import asdict, frozen
+
+from pacelift.errors import BadInput
+from pacelift.sync.journal_side import HEARD_UP_TO
+
+if TYPE_CHECKING:
+    from pacelift.store.store import Store
+
+CONNECTED: Final = "calendar"
+WAIT_UNTIL: Final = "calendar-wait-until"
+"""The setting that holds until when the service asked to be left alone."""
+
+
+@frozen(kw_only=True)
+class Connection:
+    """A calendar of the runner's: `calendar` is its id in that service, `root` another server's."""
+
+    kind: Literal["google"]
+    calendar: str
+    root: str | None = None
+    free_busy: bool = False
+    discreet: bool = False
+
+
+def connected(store: Store) -> Connection | None:
+    """The connection, None where there is none."""
+    text = store.setting(CONNECTED)
+    if not text:
+        return None
+    try:
+        return Connection(**json.loads(text))
+    except (TypeError, ValueError) as error:
+        raise BadInput(
+            "calendar-unreadable",
+            "What was kept of your connected calendar cannot be read.",
+            "Connect it again: pacelift connect google --client-secrets FILE",
+        ) from error
+
+
+def connect(store: Store, connection: Connection) -> None:
+    """Keeps the connection; what was agreed with another calendar is forgotten."""
+    former = connected(store)
+    if former is None or former.calendar != connection.calendar:
+        store.forget_calendar()
+        store.remember(HEARD_UP_TO, "")
+    store.remember(WAIT_UNTIL, "")
+    store.set_setting(CONNECTED, json.dumps(asdict(connection)))
+
+
+def forget(store: Store) -> None:
+    """No calendar is connected any more."""
+    store.forget_calendar()
+    for name in (HEARD_UP_TO, WAIT_UNTIL, CONNECTED):
+        store.set_setting(name, "")

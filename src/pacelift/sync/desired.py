@@ -1,0 +1,52 @@
+"""What a connected calendar is to show of a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pacelift.app import voice_of
+from pacelift.calendars.agreed import Desired
+from pacelift.calendars.own_part import Body
+from pacelift.calendars.port import First, Look
+from pacelift.calendars.title_marks import signed
+from pacelift.coach.requests import MARKS
+from pacelift.session_events import session_events
+
+if TYPE_CHECKING:
+    from pacelift.calendars.event import CalendarEvent
+    from pacelift.coach.plan import Plan, Session
+    from pacelift.words.exercises import Exercises
+
+
+def desired_events(plan: Plan, exercises: Exercises, *, discreet: bool) -> tuple[Desired, ...]:
+    """The event of each session that is not dropped; `discreet` shows times only."""
+    by_id = {each.id: each for each in plan.sessions}
+    voice = voice_of(plan)
+    events = session_events(plan, exercises, voice, reminders=not discreet)
+    if discreet:
+        busy = voice.say("Busy")
+        return tuple(_hidden(event, by_id[event.session], busy) for event in events)
+    return tuple(_shown(event, by_id[event.session]) for event in events)
+
+
+def _shown(event: CalendarEvent, session: Session) -> Desired:
+    mark = session.status if session.status in MARKS else None
+    first = First(
+        zone=event.zone,
+        kind=session.kind,
+        category=" ".join(event.categories),
+        reminders=event.reminders,
+        busy=event.busy,
+    )
+    return _desired(event, signed(event.title, mark), event.body, first)
+
+
+def _hidden(event: CalendarEvent, session: Session, busy: str) -> Desired:
+    """Nor does a colour or an alarm tell what it is."""
+    first = First(zone=event.zone, kind="", category="", reminders=(), busy=event.busy)
+    return _desired(event, busy, "", first)
+
+
+def _desired(event: CalendarEvent, title: str, body: str, first: First) -> Desired:
+    look = Look(event.start, event.end, title, Body(own=body))
+    return Desired(plan=event.plan, session=event.session, look=look, first=first)

@@ -1,0 +1,306 @@
+"""Connecting Google's double, rounds with it, and letting go, as the commands do it."""
+
+from __future__ import annotations
+
+import json
+import threading
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import keyring
+import pytest
+
+from pacelift.cli import connect as connecting
+from tests.cli.given import Answer, home_with, run_here
+from tests.coach.plans import example_plan
+from tests.fake_keyring import FakeKeyring
+from tests.google_double.consent import CLIENT_SECRET
+from tests.google_double.double import GoogleDouble
+from tests.google_double.hand import Hand
+
+NOW = "2027-01-11T12:00:00+00:00"
+EASY = "w02-easy-1"
+
+
+@pytest.fixture
+def google() -> Iterator[GoogleDouble]:
+    with GoogleDouble(datetime.fromisoformat(NOW)) as double:
+        yield double
+
+
+@pytest.fixture
+def held() -> Iterator[FakeKeyring]:
+    before = keyring.get_keyring()
+    fake = FakeKeyring()
+    keyring.set_keyring(fake)
+    yield fake
+    keyring.set_keyring(before)
+
+
+class Desk:
+    """A runner at their desk: an installation, a browser, and Google's double."""
+
+    def __init__(
+        self, home: Path, google: GoogleDouble, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.home = home
+        self.google = google
+        self._capsys = capsys
+        self.before = list(google.world.calendars)
+        self.file = home.parent / "client.json"
+        self.file.write_text(json.dumps(google.client_config()), "utf-8")
+
+    def does(self, *arguments: str | Path) -> Answer:
+        return run_here(self._capsys, *arguments, "--home", self.home, "--now", NOW)
+
+    def connects(self, *more: str) -> Answer:
+        files = ("--client-secrets", self.file, "--api-root", self.google.root)
+        return self.does("connect", "google", *files, *more, "--json")
+
+    def syncs(self, *more: str) -> Any:
+        return self.does("sync", "--json", *more).json
+
+    def session(self, name: str) -> Any:
+        sessions = self.does("plan", "--json").json["sessions"]
+        return next(each for each in sessions if each["id"] == name)
+
+    @property
+    def hand(self) -> Hand:
+        (calendar_id,) = self.calendars
+        return self.google.hand(calendar_id)
+
+    @property
+    def calendars(self) -> list[str]:
+        """Those that were there from the beginning left out."""
+        return [key for key in self.google.world.calendars if key not in self.before]
+
+    def event(self, name: str) -> Any:
+        title = self.session(name)["title"]
+        start = datetime.fromisoformat(self.session(name)["start"])
+        for event in self.hand.events():
+            if datetime.fromisoformat(event["start"]["dateTime"]) == start:
+                return event
+        raise LookupError(title)
+
+
+def visits(address: str) -> bool:
+    """Opens Google's page in another thread, as a browser would, and agrees."""
+    threading.Thread(target=lambda: urllib.request.urlopen(address).read(), daemon=True).start()
+    return True
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path,
+    google: GoogleDouble,
+    held: FakeKeyring,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Desk:
+    monkeypatch.setattr(connecting.webbrowser, "open", visits)
+    return Desk(home_with(example_plan(), tmp_path / "season"), google, capsys)
+
+
+def test_connecting_makes_a_calendar_with_every_session_at_its_time(desk: Desk) -> None:
+    answer = desk.connects()
+    assert answer.code == 0
+    held = [
+        each for each in desk.does("plan", "--json").json["sessions"] if each["status"] != "dropped"
+    ]
+    assert answer.json["created"] == len(held) == len(desk.hand.events())
+    assert desk.hand.calendar.resource["summary"] == desk.does("plan", "--json").json["name"]
+    event = desk.event(EASY)
+    assert event["summary"].startswith("Run: ")
+    assert "Plan B" in event["description"]
+
+
+def test_a_round_with_nothing_to_do_asks_once(desk: Desk) -> None:
+    desk.connects()
+    told = desk.syncs()
+    assert (told["status"], told["requests"], told["created"]) == ("ok", 1, 0)
+    assert told["text"] == "Your calendar is in step with the plan."
+
+
+def test_what_is_marked_here_shows_there(desk: Desk) -> None:
+    desk.connects()
+    event = desk.event(EASY)
+    assert desk.does("mark", EASY, "missed").code in (0, 2)
+    desk.does("move", EASY, "2027-01-16T09:00")
+    told = desk.syncs()
+    assert told["requests"] == 1 + told["updated"] + told["deleted"] + told["created"]
+    moved = next(each for each in desk.hand.events() if each["id"] == event["id"])
+    assert datetime.fromisoformat(moved["start"]["dateTime"]) == datetime(
+        2027, 1, 16, 8, tzinfo=UTC
+    )
+
+
+def test_what_is_moved_there_moves_here_and_undo_takes_it_back(desk: Desk) -> None:
+    desk.connects()
+    before = desk.session(EASY)["start"]
+    desk.hand.moves(desk.event(EASY)["id"], by=timedelta(hours=2))
+    told = desk.syncs()
+    assert told["pulled"] == [{"session": EASY, "what": "moved"}]
+    assert EASY in {each["session"] for each in told["told"]}
+    after = desk.session(EASY)
+    assert datetime.fromisoformat(after["start"]) - datetime.fromisoformat(before) == timedelta(
+        hours=2
+    )
+    assert after["pinned"]
+    desk.does("undo")
+    assert desk.syncs()["updated"] == 1
+    assert desk.session(EASY)["start"] == before
+
+
+def test_a_preview_writes_nothing_on_either_side(desk: Desk) -> None:
+    desk.connects()
+    desk.hand.moves(desk.event(EASY)["id"], by=timedelta(hours=2))
+    desk.does("move", "w03-long", "2027-01-23T09:00")
+    before, seen = desk.does("plan", "--json").json["sessions"], len(desk.google.seen)
+    told = desk.syncs("--preview")
+    assert told["pulled"] == [{"session": EASY, "what": "moved"}]
+    assert told["updated"] >= 1
+    assert [each.verb for each in desk.google.seen[seen:] if "/events" in each.path] == ["GET"]
+    assert desk.does("plan", "--json").json["sessions"] == before
+    assert desk.syncs()["updated"] == told["updated"]
+
+
+def test_a_preview_for_people_names_each_event(desk: Desk) -> None:
+    desk.connects()
+    desk.does("move", "w03-long", "2027-01-23T09:00")
+    out = desk.does("sync", "--preview").out
+    assert "A round would write to your calendar: " in out
+    assert "Sat 23 Jan 09:00" in out
+
+
+def test_without_consent_nothing_is_kept(desk: Desk, held: FakeKeyring) -> None:
+    desk.google.consent.runner.denies = True
+    answer = desk.connects()
+    assert (answer.code, answer.json["error"]["code"]) == (4, "consent-denied")
+    assert (held.kept, desk.calendars) == ({}, [])
+    assert desk.does("sync", "--json").json["error"]["code"] == "not-connected"
+
+
+def test_a_dead_sign_in_asks_to_sign_in_again_and_connecting_goes_on_with_the_calendar(
+    desk: Desk,
+) -> None:
+    desk.connects()
+    desk.google.consent.revoke_all()
+    answer = desk.does("sync", "--json")
+    assert (answer.code, answer.json["status"]) == (4, "reconnect")
+    again = desk.connects()
+    assert (again.code, again.json["created"], len(desk.calendars)) == (0, 0, 1)
+
+
+def test_out_of_reach_is_told_and_what_waits_goes_with_a_later_round(desk: Desk) -> None:
+    desk.connects()
+    desk.does("move", "w03-long", "2027-01-23T09:00")
+    desk.google.script.go_wrong("drop before", verb="GET", times=1)
+    answer = desk.does("sync", "--json")
+    assert (answer.code, answer.json["status"]) == (5, "offline")
+    assert desk.syncs()["updated"] >= 1
+
+
+def test_a_calendar_that_is_gone_is_made_anew_only_when_confirmed(desk: Desk) -> None:
+    created = desk.connects().json["created"]
+    desk.hand.deletes_the_calendar()
+    answer = desk.does("sync", "--json")
+    assert (answer.code, answer.json["status"], desk.calendars) == (4, "confirm", [])
+    told = desk.syncs("--confirm")
+    assert (told["status"], told["created"], len(desk.calendars)) == ("ok", created, 1)
+
+
+def test_many_gone_at_once_change_nothing_until_confirmed(desk: Desk) -> None:
+    desk.connects()
+    desk.hand.empties_the_calendar()
+    before = desk.does("plan", "--json").json["sessions"]
+    answer = desk.does("sync", "--json")
+    assert (answer.code, answer.json["status"]) == (4, "confirm")
+    assert desk.does("plan", "--json").json["sessions"] == before
+    assert desk.hand.events() == []
+
+
+def test_disconnecting_ends_the_sign_in_and_leaves_the_events(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    created = desk.connects().json["created"]
+    assert desk.does("disconnect", "--json").json["revoked"] is True
+    assert (held.kept, desk.google.consent.refresh_tokens) == ({}, 0)
+    assert len(desk.hand.events()) == created
+    assert desk.does("disconnect").code == 2
+
+
+def test_removing_the_events_leaves_google_as_it_was_before(desk: Desk, held: FakeKeyring) -> None:
+    before = list(desk.google.world.calendars)
+    desk.connects()
+    assert desk.does("disconnect", "--remove-events").code == 0
+    assert list(desk.google.world.calendars) == before
+    assert (held.kept, desk.google.consent.refresh_tokens) == ({}, 0)
+
+
+def test_removing_the_events_keeps_the_runner_s_own(desk: Desk) -> None:
+    desk.connects()
+    desk.hand.adds("Massage", datetime(2027, 1, 20, 17, tzinfo=UTC))
+    answer = desk.does("disconnect", "--remove-events")
+    assert [each["summary"] for each in desk.hand.events()] == ["Massage"]
+    assert "1 event in it is your own" in " ".join(answer.out.split())
+
+
+def test_discreet_shows_times_only(desk: Desk) -> None:
+    desk.connects("--discreet")
+    shown = {(each["summary"], each.get("description", "")) for each in desk.hand.events()}
+    assert shown == {("Busy", "")}
+    assert not any("colorId" in each for each in desk.hand.events())
+    assert desk.syncs()["requests"] == 1
+
+
+def test_no_secret_is_in_any_file_or_answer(
+    desk: Desk, held: FakeKeyring, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    said = [desk.connects()]
+    planted = [CLIENT_SECRET, *held.kept.values()]
+    said += [desk.does("sync"), desk.does("doctor")]
+    desk.google.consent.revoke_all()
+    said += [desk.does("sync"), desk.does("disconnect")]
+    files = [path.read_bytes() for path in desk.home.rglob("*") if path.is_file()]
+    assert files
+    for secret in (*planted, "1//refresh", "ya29.access", "4/code"):
+        assert not any(secret.encode() in each for each in files)
+        assert not any(secret in each.out + each.err for each in said)
+        assert secret not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [
+        (b"", "is no JSON"),
+        (b"\xff\xfe\x00", "is no JSON"),
+        (b"[]", 'has no object "installed"'),
+        (b'{"web": {}}', "Web application"),
+        (b'{"installed": {"client_id": "a"}}', "installed.client_secret"),
+        (b'{"installed": {"client_id": 7}}', "installed.client_id"),
+        (
+            b'{"installed": {"client_id": "a", "client_secret": "b", "token_uri": "http://x.org"}}',
+            "installed.token_uri",
+        ),
+        (b" " * 70_000, "larger than 64 KiB"),
+    ],
+)
+def test_a_wrong_client_secrets_file_is_named_with_what_is_wrong(
+    desk: Desk, written: bytes, what: str
+) -> None:
+    desk.file.write_bytes(written)
+    answer = desk.connects()
+    assert (answer.code, answer.json["error"]["code"]) == (2, "client-secrets")
+    assert str(desk.file) in answer.json["error"]["text"]
+    assert what in answer.json["error"]["text"]
+
+
+def test_an_address_that_is_not_encrypted_gets_no_sign_in(desk: Desk) -> None:
+    files = ("--client-secrets", desk.file, "--api-root", "http://example.org/")
+    answer = desk.does("connect", "google", *files, "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "api-root")
+    assert desk.google.seen == []

@@ -1,0 +1,299 @@
+"""Rounds with the connected calendar: when they come, what they tell, and the dialog about it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from pacelift.app import App
+from pacelift.desktop.application import Application
+from pacelift.desktop.calendar_dialog import CalendarDialog
+from pacelift.desktop.desk import Desk
+from pacelift.desktop.menu import TodayMenu
+from pacelift.desktop.rounds import CONNECTED, OFTEN_MS, SOON_MS, Rounds
+from pacelift.desktop.sync_child import SyncChild
+from pacelift.desktop.tray import Tray
+from pacelift.system.wake import Woke
+from pacelift.words.google_steps import STEPS, TESTING
+from tests.desktop.given import SetClock, SetTimer
+
+README = Path(__file__).parent.parent.parent / "README.md"
+
+
+def program(folder: Path, document: object, code: int = 0) -> tuple[str, ...]:
+    """A command that notes its arguments and answers with the document."""
+    file = folder / "answer.py"
+    file.write_text(
+        "import sys\n"
+        f"open({str(folder / 'asked')!r}, 'a').write(' '.join(sys.argv[1:]) + '\\n')\n"
+        f"print({json.dumps(document)!r})\nsys.exit({code})\n",
+        "utf-8",
+    )
+    return (sys.executable, str(file))
+
+
+def asked(folder: Path) -> list[str]:
+    file = folder / "asked"
+    return file.read_text("utf-8").splitlines() if file.exists() else []
+
+
+OK = {"status": "ok", "text": "Your calendar is in step with the plan.", "told": []}
+HEARD = {
+    "status": "ok",
+    "text": "1 change came from it.",
+    "told": [{"session": "w02-easy-2", "text": "Moved: Easy run, to <b>Fri</b>.", "changes": 1}],
+}
+
+
+class Given:
+    """A desk with a calendar, and rounds whose timer runs out when the test says so."""
+
+    def __init__(self, home: Path, clock: SetClock, folder: Path, document: object = OK) -> None:
+        self.folder = folder
+        self.desk = Desk(home, clock)
+        self.desk.refresh()
+        self.connect()
+        self.rounds = Rounds(self.desk, SyncChild(home, program(folder, document)), SetTimer)
+        self.rounds.begin()
+
+    def connect(self, to: str = "{}") -> None:
+        self.desk.app().set_setting(CONNECTED, to)
+
+    @property
+    def timer(self) -> SetTimer:
+        return self.rounds._timer
+
+    def runs_out(self, qtbot: QtBot) -> None:
+        self.timer.does()
+        qtbot.waitUntil(lambda: not self.rounds.child.is_running, timeout=20_000)
+
+
+@pytest.fixture
+def given(home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot) -> Given:
+    return Given(home, clock, tmp_path)
+
+
+def test_the_first_round_comes_soon_and_then_every_quarter_of_an_hour(
+    given: Given, qtbot: QtBot
+) -> None:
+    assert given.timer.waits == [SOON_MS]
+    given.runs_out(qtbot)
+    assert given.timer.waits == [SOON_MS, OFTEN_MS]
+    assert OFTEN_MS == 15 * 60 * 1000
+    assert len(asked(given.folder)) == 1
+    assert asked(given.folder)[0].startswith("sync --json --home ")
+
+
+def test_a_press_brings_a_round_within_seconds(given: Given, qtbot: QtBot) -> None:
+    given.runs_out(qtbot)
+    given.desk.mark("w02-easy-1", "done")
+    assert given.timer.waits[-1] == SOON_MS <= 5000
+
+
+def test_what_changes_no_plan_brings_no_round(given: Given, clock: SetClock, qtbot: QtBot) -> None:
+    given.runs_out(qtbot)
+    waits = list(given.timer.waits)
+    clock.set("2027-01-12T20:00+01:00")
+    given.desk.set_needs_you("Something")
+    given.desk.refresh()
+    assert given.timer.waits == waits
+
+
+def test_without_a_calendar_nothing_is_started(
+    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    given = Given(home, clock, tmp_path)
+    given.connect("")
+    given.runs_out(qtbot)
+    given.desk.mark("w02-easy-1", "done")
+    assert given.timer.waits == [SOON_MS, -1]
+    assert asked(tmp_path) == []
+
+
+def menu_texts(menu: TodayMenu) -> list[str]:
+    return [action.text() for action in menu.actions()]
+
+
+def test_the_menu_has_sync_now_and_the_state_only_where_a_calendar_is(
+    given: Given, qtbot: QtBot
+) -> None:
+    menu = TodayMenu()
+    menu.listen(given.desk, given.rounds)
+    assert {"Sync now", "The calendar was not synced yet.", "Calendar…"} <= set(menu_texts(menu))
+    given.runs_out(qtbot)
+    assert OK["text"] in menu_texts(menu)
+    given.connect("")
+    menu.aboutToShow.emit()
+    assert "Sync now" not in menu_texts(menu)
+    assert "Connect Google Calendar…" in menu_texts(menu)
+
+
+@pytest.fixture
+def app(
+    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Application:
+    monkeypatch.setattr(Application, "quit_qt", staticmethod(lambda: None))
+    App(home, clock()).set_setting(CONNECTED, "{}")
+    menu = TodayMenu()
+    child = SyncChild(home, program(tmp_path, HEARD))
+    made = Application(home, clock, menu, Tray(menu), sync=child)
+    made.begin()
+    return made
+
+
+def round_over(app: Application, qtbot: QtBot) -> None:
+    assert app.rounds is not None
+    app.rounds.start()
+    child = app.rounds.child
+    qtbot.waitUntil(lambda: not child.is_running, timeout=20_000)
+
+
+def test_what_came_from_the_calendar_is_told_with_undo_and_as_plain_text(
+    app: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(app.tray, "tell", lambda *words: told.append(words))
+    round_over(app, qtbot)
+    assert told == [("From your calendar", "Moved: Easy run, to <b>Fri</b>.")]
+    app.open_panel()
+    notes = app.panel.notes
+    assert "Moved: Easy run, to <b>Fri</b>." in [each.text() for each in notes.findChildren(QLabel)]
+    assert "Undo" in [each.text() for each in notes.findChildren(QPushButton)]
+    app.quit()
+
+
+def test_an_open_panel_shows_it_at_once_and_only_once(
+    app: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(app.tray, "tell", lambda *words: told.append(words))
+    app.open_panel()
+    round_over(app, qtbot)
+    assert told == []
+    assert app.panel.notes.isVisible()
+    app.panel.notes.drop()
+    app.open_panel()
+    assert not app.panel.notes.isVisible()
+    app.quit()
+
+
+def test_waking_brings_a_round_soon(
+    home: Path, clock: SetClock, tmp_path: Path, app: Application, qtbot: QtBot
+) -> None:
+    round_over(app, qtbot)
+    assert app.rounds is not None
+    app.rounds._timer.stop()
+    app.hear(Woke())
+    assert app.rounds._timer.interval() == SOON_MS
+    assert app.rounds._timer.isActive()
+    app.quit()
+
+
+class Commands:
+    """Makes the dialog's children, each answering with the next document."""
+
+    def __init__(self, home: Path, folder: Path, *documents: object) -> None:
+        self.home, self.folder = home, folder
+        self.documents = list(documents)
+
+    def __call__(self, arguments: Sequence[str], limit_s: float) -> SyncChild:
+        command = program(self.folder, self.documents.pop(0))
+        return SyncChild(self.home, command, limit_s, None, arguments)
+
+
+def texts(dialog: CalendarDialog) -> list[str]:
+    return [each.text() for each in dialog.findChildren(QLabel) if not each.isHidden()]
+
+
+def press(dialog: CalendarDialog, text: str, qtbot: QtBot) -> None:
+    found = [b for b in dialog.findChildren(QPushButton) if b.text() == text and not b.isHidden()]
+    found[-1].click()
+    qtbot.waitUntil(lambda: dialog._child is None, timeout=20_000)
+
+
+def test_the_dialog_says_step_by_step_how_to_get_the_file_and_connects_with_it(
+    given: Given, home: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given.connect("")
+    dialog = CalendarDialog(given.desk, given.rounds, Commands(home, tmp_path, OK))
+    for number, step in enumerate(STEPS, start=1):
+        assert f"{number}. {step}" in "\n".join(texts(dialog))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/my/client.json", ""))
+    dialog.discreet.setChecked(True)
+    dialog.choose()
+    qtbot.waitUntil(lambda: dialog._child is None, timeout=20_000)
+    assert asked(tmp_path)[-1].startswith(
+        "connect google --client-secrets /my/client.json --discreet --json"
+    )
+    assert dialog.told.text() == OK["text"]
+
+
+def test_an_error_of_connecting_is_told_with_what_to_do(
+    given: Given, home: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    given.connect("")
+    error = {"error": {"code": "consent-denied", "text": "You said no.", "fix": "Connect again."}}
+    dialog = CalendarDialog(given.desk, given.rounds, Commands(home, tmp_path, error))
+    dialog.connect_with("client.json")
+    qtbot.waitUntil(lambda: dialog._child is None, timeout=20_000)
+    assert dialog.told.text() == "You said no. Connect again."
+
+
+def test_a_connected_calendar_can_be_looked_at_synced_and_let_go_of(
+    given: Given, home: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ahead = {"status": "ok", "text": "A round would write to your calendar: 2 new."}
+    gone = {"status": "ok", "text": "The calendar is no longer connected."}
+    dialog = CalendarDialog(given.desk, given.rounds, Commands(home, tmp_path, ahead, gone))
+    press(dialog, "Look ahead", qtbot)
+    assert dialog.told.text() == ahead["text"]
+    dialog.remove.setChecked(True)
+    press(dialog, "Disconnect", qtbot)
+    assert dialog.told.text() == gone["text"]
+    commands = [line.partition(" --json")[0] for line in asked(tmp_path)]
+    assert commands == ["sync --preview", "disconnect --remove-events"]
+
+
+@pytest.mark.parametrize(
+    ("status", "offered"), [("confirm", "Confirm"), ("reconnect", "Sign in again…")]
+)
+def test_what_the_calendar_asks_for_is_a_button(
+    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot, status: str, offered: str
+) -> None:
+    given = Given(home, clock, tmp_path, {"status": status, "text": "You are asked."})
+    given.runs_out(qtbot)
+    dialog = CalendarDialog(given.desk, given.rounds)
+    assert offered in [each.text() for each in dialog.presses]
+    assert dialog.told.text() == "You are asked."
+
+
+def test_closing_the_dialog_gives_up_waiting_for_the_browser(
+    given: Given, home: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "waits.py"
+    file.write_text("import sys\nsys.stdin.read()\nimport time\ntime.sleep(600)", "utf-8")
+
+    def start(arguments: Sequence[str], limit_s: float) -> SyncChild:
+        return SyncChild(home, (sys.executable, str(file)), limit_s, None, arguments)
+
+    given.connect("")
+    dialog = CalendarDialog(given.desk, given.rounds, start)
+    dialog.show()
+    dialog.connect_with("client.json")
+    child = dialog._child
+    assert child is not None
+    dialog.close()
+    assert not child.is_running
+
+
+def test_the_readme_has_the_same_steps() -> None:
+    text = " ".join(README.read_text("utf-8").split())
+    for number, step in enumerate(STEPS, start=1):
+        assert f"{number}. {step}" in text
+    assert TESTING in text
