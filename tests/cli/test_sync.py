@@ -12,8 +12,10 @@ from typing import Any
 
 import keyring
 import pytest
+from keyring.errors import KeyringLocked
 
 from pacelift.cli import connect as connecting
+from pacelift.system.lock import held as held_lock
 from tests.cli.given import Answer, home_with, run_here
 from tests.coach.plans import example_plan
 from tests.fake_keyring import FakeKeyring
@@ -201,6 +203,62 @@ def test_out_of_reach_is_told_and_what_waits_goes_with_a_later_round(desk: Desk)
     answer = desk.does("sync", "--json")
     assert (answer.code, answer.json["status"]) == (5, "offline")
     assert desk.syncs()["updated"] >= 1
+
+
+def test_a_second_round_while_one_runs_does_nothing(desk: Desk) -> None:
+    desk.connects()
+    seen = len(desk.google.seen)
+    with held_lock(desk.home / "sync.lock") as ours:
+        assert ours
+        answer = desk.does("sync", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (5, "sync-running")
+    assert len(desk.google.seen) == seen
+    assert desk.syncs()["status"] == "ok"
+
+
+def test_a_quota_that_is_used_up_is_left_alone_for_an_hour(desk: Desk) -> None:
+    desk.connects()
+    desk.does("move", "w03-long", "2027-01-23T09:00")
+    desk.google.script.refuse("quotaExceeded", verb="PATCH", times=1)
+    assert desk.syncs()["status"] == "offline"
+    told = desk.syncs()
+    assert (told["status"], told["requests"]) == ("offline", 0)
+    assert told["text"].startswith("Google asks to be left alone")
+    later = run_here(
+        desk._capsys, "sync", "--json", "--home", desk.home, "--now", "2027-01-11T13:00:01+00:00"
+    )
+    assert later.json["status"] == "ok"
+    assert later.json["updated"] >= 1
+
+
+def test_a_keyring_that_is_gone_is_told_and_nothing_is_lost(desk: Desk, held: FakeKeyring) -> None:
+    desk.connects()
+    kept, held.kept = held.kept, {}
+    answer = desk.does("sync", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (4, "not-signed-in")
+    held.kept = kept
+    assert desk.syncs()["status"] == "ok"
+
+
+def test_a_locked_keyring_stops_connecting_before_the_browser_opens(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    def locked() -> None:
+        raise KeyringLocked
+
+    held.before = locked
+    answer = desk.connects()
+    assert (answer.code, answer.json["error"]["code"]) == (4, "keyring-locked")
+    assert desk.google.consent.asked == []
+
+
+def test_every_event_says_how_to_mark_it(desk: Desk) -> None:
+    desk.connects()
+    for event in desk.hand.events():
+        assert (
+            "Put one of these before the title: ✓ done, x missed, ! too hard, too easy."
+            in (event["description"])
+        )
 
 
 def test_a_calendar_that_is_gone_is_made_anew_only_when_confirmed(desk: Desk) -> None:

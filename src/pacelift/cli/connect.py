@@ -29,7 +29,6 @@ def command(given: Given) -> None:
     help="The JSON file of your own OAuth client; the README tells how to get it.",
 )
 @click.option("--api-root", metavar="URL", help="Another server than Google's, for tests.")
-@click.option("--free-busy", is_flag=True, help="Also let Pacelift see when you are busy.")
 @click.option("--discreet", is_flag=True, help='Times only: every event is "Busy", without text.')
 @click.option("--no-browser", is_flag=True, help="Print the page's address and wait.")
 @common
@@ -40,7 +39,6 @@ def google(
     *,
     client_secrets: Path,
     api_root: str | None,
-    free_busy: bool,
     discreet: bool,
     no_browser: bool,
 ) -> None:
@@ -51,7 +49,7 @@ def google(
 
     app = given.app()
     account = account_of(app)
-    wish = Wish(client_secrets, api_root, free_busy=free_busy, discreet=discreet)
+    wish = Wish(client_secrets, api_root, discreet=discreet)
     browser = Browser(_Page(as_json=given.json, in_browser=not no_browser), Voice().say)
     connection = connect_google(account, wish, browser)
     calendar = open_google(account, connection)

@@ -90,12 +90,10 @@ class CalendarDialog(QDialog):
         else:
             self._unconnected()
             self._column.addWidget(self.told)
+            self.told.hide()
         self._buttons(connected=connected)
         self._show_state()
-        self._column.activate()
-        # Qt takes text that wraps for narrower, and so for higher, than it is.
-        width = max(self.minimumWidth(), self._column.minimumSize().width())
-        self.resize(width, self._column.heightForWidth(width))
+        self._fit()
 
     def _unconnected(self) -> None:
         say = self._desk.voice.say
@@ -158,7 +156,7 @@ class CalendarDialog(QDialog):
             return
         for each in self.presses:
             each.setEnabled(False)
-        self.told.setText(waiting)
+        self._say(waiting)
         self._child = self._make(arguments, limit_s)
         self._child.changed.connect(self._ended)
         self._child.start()
@@ -170,9 +168,20 @@ class CalendarDialog(QDialog):
         self._child = None
         self._rounds.soon()
         self._fill()
-        self.told.setText(child.state_text(self._desk.voice))
+        self._say(child.state_text(self._desk.voice))
         child.deleteLater()
 
     def _show_state(self) -> None:
         if self._child is None and self._rounds.is_connected:
-            self.told.setText(self._rounds.child.state_text(self._desk.voice))
+            self._say(self._rounds.child.state_text(self._desk.voice))
+
+    def _say(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        self._column.activate()
+        # Qt takes text that wraps for narrower, and so for higher, than it is.
+        width = max(self.minimumWidth(), self._column.minimumSize().width())
+        self.resize(width, self._column.heightForWidth(width))

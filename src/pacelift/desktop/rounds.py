@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.reminders import Timer, qt_timer
-from pacelift.desktop.sync_child import SyncChild
 from pacelift.errors import PaceliftError
 from pacelift.words.plain import plain
+
+if TYPE_CHECKING:
+    from pacelift.desktop.sync_child import SyncChild
 
 CONNECTED: Final = "calendar"
 """The setting that names the connected calendar; empty without one."""

@@ -25,7 +25,6 @@ class Connection:
     kind: Literal["google"]
     calendar: str
     root: str | None = None
-    free_busy: bool = False
     discreet: bool = False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pacelift.app import voice_of
 from pacelift.calendars.agreed import Desired
@@ -11,11 +11,16 @@ from pacelift.calendars.port import First, Look
 from pacelift.calendars.title_marks import signed
 from pacelift.coach.requests import MARKS
 from pacelift.session_events import session_events
+from pacelift.words.voice import mark as message
 
 if TYPE_CHECKING:
     from pacelift.calendars.event import CalendarEvent
     from pacelift.coach.plan import Plan, Session
     from pacelift.words.exercises import Exercises
+
+_HOW_TO_MARK: Final = message(
+    "How did it go? Put one of these before the title: ✓ done, x missed, ! too hard, too easy."
+)
 
 
 def desired_events(plan: Plan, exercises: Exercises, *, discreet: bool) -> tuple[Desired, ...]:
@@ -26,10 +31,11 @@ def desired_events(plan: Plan, exercises: Exercises, *, discreet: bool) -> tuple
     if discreet:
         busy = voice.say("Busy")
         return tuple(_hidden(event, by_id[event.session], busy) for event in events)
-    return tuple(_shown(event, by_id[event.session]) for event in events)
+    how = voice.say(_HOW_TO_MARK)
+    return tuple(_shown(event, by_id[event.session], how) for event in events)
 
 
-def _shown(event: CalendarEvent, session: Session) -> Desired:
+def _shown(event: CalendarEvent, session: Session, how: str) -> Desired:
     mark = session.status if session.status in MARKS else None
     first = First(
         zone=event.zone,
@@ -38,7 +44,7 @@ def _shown(event: CalendarEvent, session: Session) -> Desired:
         reminders=event.reminders,
         busy=event.busy,
     )
-    return _desired(event, signed(event.title, mark), event.body, first)
+    return _desired(event, signed(event.title, mark), f"{event.body}\n\n{how}", first)
 
 
 def _hidden(event: CalendarEvent, session: Session, busy: str) -> Desired:

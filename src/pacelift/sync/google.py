@@ -18,7 +18,6 @@ from pacelift.calendars.adapters.google.calendar import (
     make_calendar,
 )
 from pacelift.calendars.adapters.google.consent import (
-    FREE_BUSY,
     OWN_CALENDARS,
     Browser,
     Granted,
@@ -65,7 +64,6 @@ class Wish:
 
     client_secrets: Path
     root: str | None = None
-    free_busy: bool = False
     discreet: bool = False
 
 
@@ -102,8 +100,7 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     account.secrets.get(SIGN_IN)  # no keyring: better said before the browser opens
     with open_store(app.home, write=False) as store:
         former = connected(store)
-    scopes = (OWN_CALENDARS, FREE_BUSY) if wish.free_busy else (OWN_CALENDARS,)
-    granted = agree(client, scopes, browser)
+    granted = agree(client, (OWN_CALENDARS,), browser)
     try:
         made = _calendar(account, client, granted, plan, root, former)
         account.secrets.put(CLIENT, client.dumps())
@@ -111,13 +108,7 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     except PaceliftError:
         revoke(client, granted.refresh_token)
         raise
-    found = Connection(
-        kind="google",
-        calendar=made,
-        root=wish.root,
-        free_busy=FREE_BUSY in granted.scopes,
-        discreet=wish.discreet,
-    )
+    found = Connection(kind="google", calendar=made, root=wish.root, discreet=wish.discreet)
     with open_store(app.home, write=True) as store:
         connect(store, found)
     return found

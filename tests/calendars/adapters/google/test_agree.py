@@ -15,7 +15,6 @@ from attrs import evolve
 
 from pacelift.calendars.adapters.google.client import OAuthClient
 from pacelift.calendars.adapters.google.consent import (
-    FREE_BUSY,
     OWN_CALENDARS,
     Browser,
     agree,
@@ -23,6 +22,8 @@ from pacelift.calendars.adapters.google.consent import (
 )
 from pacelift.errors import CalendarNeedsYou, CalendarOutOfReach, PaceliftError
 from tests.google_double.double import GoogleDouble
+
+FREE_BUSY = "https://www.googleapis.com/auth/calendar.freebusy"
 
 
 @pytest.fixture
@@ -163,7 +164,9 @@ def test_a_box_left_unticked_is_noticed(google: GoogleDouble, client: OAuthClien
     assert refusal(client, Browser(Visitor())).code == "consent-incomplete"
 
 
-def test_busy_times_are_not_needed_to_go_on(google: GoogleDouble, client: OAuthClient) -> None:
+def test_a_right_that_is_not_needed_may_be_left_unticked(
+    google: GoogleDouble, client: OAuthClient
+) -> None:
     google.consent.runner.unticked = frozenset({FREE_BUSY})
     granted = agree(client, [OWN_CALENDARS, FREE_BUSY], Browser(Visitor()))
     assert granted.scopes == {OWN_CALENDARS}

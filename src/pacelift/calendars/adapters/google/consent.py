@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from google.oauth2.credentials import Credentials
 
 OWN_CALENDARS: Final = "https://www.googleapis.com/auth/calendar.app.created"
-FREE_BUSY: Final = "https://www.googleapis.com/auth/calendar.freebusy"
-CALENDAR_LIST: Final = "https://www.googleapis.com/auth/calendar.calendarlist.readonly"
 
 LIMIT_S: Final = 300.0
 REVOKE_S: Final = 15.0
