@@ -455,6 +455,10 @@ class App:
             store.put_snapshot(key, codec.dumps(plan))
         return plan
 
+    def plan_from(self, entries: tuple[Entry, ...]) -> Plan:
+        """The plan of a journal that is not kept here. Raises BadInput, Refusal."""
+        return self._fold(entries).plan
+
     def keep_snapshot(self, store: Store, active: tuple[Entry, ...], plan: Plan) -> None:
         """Keeps the plan that the active entries fold to, so that nobody has to fold them."""
         store.put_snapshot(plan_key(active, self._exercises), codec.dumps(plan))

@@ -6,7 +6,7 @@ import json
 import threading
 import urllib.request
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ import pytest
 from keyring.errors import KeyringLocked
 
 from pacelift.cli import connect as connecting
+from pacelift.coach.profile_example import example
+from pacelift.sync.state import entries_of
 from pacelift.system.lock import held as held_lock
 from tests.cli.given import Answer, home_with, run_here
 from tests.coach.plans import example_plan
@@ -362,3 +364,99 @@ def test_an_address_that_is_not_encrypted_gets_no_sign_in(desk: Desk) -> None:
     answer = desk.does("connect", "google", *files, "--json")
     assert (answer.code, answer.json["error"]["code"]) == (2, "api-root")
     assert desk.google.seen == []
+
+
+@pytest.fixture
+def real(
+    desk: Desk, tmp_path: Path, google: GoogleDouble, capsys: pytest.CaptureFixture[str]
+) -> Desk:
+    """A desk whose plan was made of a profile, so that its journal tells it all."""
+    profile = tmp_path / "profile.toml"
+    profile.write_text(example(date(2027, 1, 4)), "utf-8")
+    made = Desk(tmp_path / "real", google, capsys)
+    begun = ("--home", made.home, "--now", "2027-01-04T05:00+01:00")
+    assert run_here(capsys, "new", profile, "--yes", *begun).code == 0
+    return made
+
+
+class Second(Desk):
+    """Another machine of the same runner, without a plan."""
+
+    def __init__(self, first: Desk) -> None:
+        super().__init__(first.home.parent / "second", first.google, first._capsys)
+        self.before = first.before
+
+
+def test_a_second_machine_rebuilds_plan_and_journal_from_the_calendar(real: Desk) -> None:
+    real.does("mark", "w01-easy-1", "done", "--rpe", "3")
+    real.does("move", "w03-long", "2027-01-23T09:00")
+    real.does("pause", "busy", "2027-02-01", "2027-02-02")
+    real.does("move", "w02-easy-1", "2027-01-14T07:00")
+    real.does("undo")
+    real.connects()
+    real.hand.deletes(real.event("w04-easy-1")["id"])
+    real.syncs()
+    real.syncs()
+
+    second = Second(real)
+    found = second.connects()
+    assert (found.code, found.json["status"], len(real.calendars)) == (0, "ok", 1)
+    answer = second.does("restore", "--json")
+    assert answer.code == 0
+    for command in (("plan", "--json"), ("changes", "--json")):
+        here, there = real.does(*command).json, second.does(*command).json
+        assert here == there
+    told = second.syncs()
+    assert (told["requests"], told["pulled"]) == (1, [])
+
+
+def test_notes_and_pain_never_leave_the_machine(real: Desk) -> None:
+    real.does("mark", "w01-easy-1", "done", "--note", "Zwetschgenkuchen")
+    real.does("pause", "injured", "2027-02-01", "2027-02-03", "--pain", "3")
+    real.connects()
+    texts = [
+        "".join(
+            each["extendedProperties"]["private"][f"state{n}"]
+            for n in range(int(each["extendedProperties"]["private"]["states"]))
+        )
+        for each in real.hand.events()
+    ]
+    entries = entries_of(texts)
+    assert {each.kind for each in entries} == {"new", "mark", "pause"}
+    assert [each.data.get("note") for each in entries] == [None] * 3
+    assert [each.data.get("pain") for each in entries] == [None] * 3
+    assert not any("Zwetschgen" in json.dumps(each) for each in real.hand.events())
+
+
+def test_what_one_machine_marks_the_other_hears(real: Desk) -> None:
+    real.connects()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.does("mark", "w01-easy-1", "done")
+    assert second.syncs()["updated"] == 1
+    told = real.syncs()
+    assert {"session": "w01-easy-1", "what": "marked"} in told["pulled"]
+    assert real.session("w01-easy-1")["status"] == "done"
+
+
+def test_where_there_is_a_plan_nothing_is_restored_over_it(real: Desk) -> None:
+    real.connects()
+    answer = real.does("restore", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "plan-is-there")
+
+
+def test_an_account_without_a_plan_connects_nothing(desk: Desk, held: FakeKeyring) -> None:
+    second = Second(desk)
+    answer = second.connects()
+    assert (answer.code, answer.json["error"]["code"]) == (2, "nothing-to-restore")
+    assert (held.kept, desk.google.consent.refresh_tokens) == ({}, 0)
+
+
+def test_what_the_events_carry_is_within_googles_limits(real: Desk) -> None:
+    real.does("pause", "busy", "2027-02-01", "2027-02-02")
+    real.connects()
+    for event in real.hand.events():
+        private = event["extendedProperties"]["private"]
+        assert all(len(key) <= 44 and len(value) <= 1024 for key, value in private.items())
+        assert sum(map(len, [*private, *private.values()])) < 32_000

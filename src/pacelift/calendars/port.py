@@ -6,7 +6,7 @@ of an event by the id that the engine gives it, which is the same in every calen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -47,6 +47,14 @@ class Listing:
     items: Sequence[Remote]
     token: str
     whole: bool
+
+
+@frozen
+class Looked:
+    """All there is in a calendar, with what programs noted in the events of ours, by id."""
+
+    listing: Listing
+    memos: Mapping[str, Memo]
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,9 @@ import click
 from attrs import frozen
 
 from pacelift.cli.calendar import account_of, show_round
+from pacelift.cli.layout import wrap
 from pacelift.cli.options import Given, common
+from pacelift.cli.output import print_json, print_lines, width
 from pacelift.words.voice import Voice
 
 
@@ -52,12 +54,23 @@ def google(
     wish = Wish(client_secrets, api_root, discreet=discreet)
     browser = Browser(_Page(as_json=given.json, in_browser=not no_browser), Voice().say)
     connection = connect_google(account, wish, browser)
+    if app.plan_or_none() is None:
+        _tell_found(connection.kind, as_json=given.json)
+        return
     calendar = open_google(account, connection)
     try:
         synced = sync(app, calendar, discreet=connection.discreet)
     finally:
         calendar.close()
     context.exit(show_round(app, synced, as_json=given.json))
+
+
+def _tell_found(kind: str, *, as_json: bool) -> None:
+    text = Voice().say("The calendar of your plan was found. To have it here: pacelift restore")
+    if as_json:
+        print_json({"calendar": kind, "status": "ok", "text": text})
+    else:
+        print_lines(wrap(text, width()))
 
 
 @frozen

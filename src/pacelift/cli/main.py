@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "connect",
     "sync",
     "disconnect",
+    "restore",
     "check",
     "doctor",
 )

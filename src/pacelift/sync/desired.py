@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
 
 from pacelift.app import voice_of
 from pacelift.calendars.agreed import Desired
@@ -23,16 +26,23 @@ _HOW_TO_MARK: Final = message(
 )
 
 
-def desired_events(plan: Plan, exercises: Exercises, *, discreet: bool) -> tuple[Desired, ...]:
-    """The event of each session that is not dropped; `discreet` shows times only."""
+def desired_events(
+    plan: Plan, exercises: Exercises, states: Mapping[str, str], *, discreet: bool
+) -> tuple[Desired, ...]:
+    """The event of each session that is not dropped; `discreet` shows times only.
+
+    `states` are what the events carry of the journal, by session.
+    """
     by_id = {each.id: each for each in plan.sessions}
     voice = voice_of(plan)
     events = session_events(plan, exercises, voice, reminders=not discreet)
     if discreet:
         busy = voice.say("Busy")
-        return tuple(_hidden(event, by_id[event.session], busy) for event in events)
-    how = voice.say(_HOW_TO_MARK)
-    return tuple(_shown(event, by_id[event.session], how) for event in events)
+        found = [_hidden(event, by_id[event.session], busy) for event in events]
+    else:
+        how = voice.say(_HOW_TO_MARK)
+        found = [_shown(event, by_id[event.session], how) for event in events]
+    return tuple(evolve(each, state=states.get(each.session, "")) for each in found)
 
 
 def _shown(event: CalendarEvent, session: Session, how: str) -> Desired:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,11 +14,13 @@ from pacelift.calendars import rows as row_text
 from pacelift.calendars.adapters.google import client as clients
 from pacelift.calendars.adapters.google.calendar import (
     GoogleCalendar,
+    calendar_ids,
     delete_calendar,
     has_calendar,
     make_calendar,
 )
 from pacelift.calendars.adapters.google.consent import (
+    CALENDAR_LIST,
     OWN_CALENDARS,
     Browser,
     Granted,
@@ -31,16 +34,20 @@ from pacelift.calendars.port import (
     Conflict,
     NoSuchCalendar,
     NoSuchEvent,
+    NotAllowed,
     Unreachable,
 )
 from pacelift.errors import BadInput, CalendarNeedsYou, CalendarOutOfReach, PaceliftError
 from pacelift.store.store import open_store
 from pacelift.sync.connection import Connection, connect, connected, forget
+from pacelift.sync.restoring import nothing_to_restore
+from pacelift.sync.state import entries_of, latest_plan
 
 if TYPE_CHECKING:
     from pacelift.app import App
     from pacelift.calendars.adapters.google.waits import Waits
     from pacelift.calendars.agreed import Agreed
+    from pacelift.calendars.port import Looked
     from pacelift.coach.plan import Plan
     from pacelift.system.secrets import Secrets
 
@@ -91,16 +98,19 @@ def connection_of(app: App) -> Connection:
 def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection:
     """Signs in, makes the plan's calendar if it is not there yet, and keeps the connection.
 
-    Nothing is kept unless all of it went well. Raises BadInput "no-plan", "api-root" and
-    "client-secrets", and what `agree` and `Secrets` raise.
+    Nothing is kept unless all of it went well. Raises BadInput "nothing-to-restore" where
+    neither here nor there is a plan, "api-root" and "client-secrets", and what `agree` and
+    `Secrets` raise.
     """
     app = account.app
-    plan, root = app.plan(), _root(wish.root)
+    plan, root = app.plan_or_none(), _root(wish.root)
     client = clients.read_client(wish.client_secrets)
     account.secrets.get(SIGN_IN)  # no keyring: better said before the browser opens
     with open_store(app.home, write=False) as store:
         former = connected(store)
-    granted = agree(client, (OWN_CALENDARS,), browser)
+    # Without a plan there is one to be found in a calendar, on a second machine.
+    scopes = (OWN_CALENDARS,) if plan is not None else (OWN_CALENDARS, CALENDAR_LIST)
+    granted = agree(client, scopes, browser)
     try:
         made = _calendar(account, client, granted, plan, root, former)
         account.secrets.put(CLIENT, client.dumps())
@@ -119,6 +129,18 @@ def open_google(account: Account, connection: Connection) -> GoogleCalendar:
     client, token = _sign_in(account)
     service = Service(credentials(client, token), account.waits, root=_root(connection.root))
     return GoogleCalendar(service, connection.calendar)
+
+
+def look_through(account: Account, connection: Connection) -> Looked:
+    """All that is in the connected calendar."""
+    calendar = open_google(account, connection)
+    try:
+        with _told():
+            return calendar.looked()
+    except NoSuchCalendar:
+        raise nothing_to_restore() from None
+    finally:
+        calendar.close()
 
 
 def make_anew(account: Account, connection: Connection) -> Connection:
@@ -187,7 +209,7 @@ def _calendar(
     account: Account,
     client: clients.OAuthClient,
     granted: Granted,
-    plan: Plan,
+    plan: Plan | None,
     root: str,
     former: Connection | None,
 ) -> str:
@@ -197,9 +219,27 @@ def _calendar(
         with _told():
             if former is not None and has_calendar(service, former.calendar):
                 return former.calendar
+            if plan is None:
+                return _found(service)
             return make_calendar(service, plan.profile.name, plan.profile.timezone)
     finally:
         service.close()
+
+
+def _found(service: Service) -> str:
+    """The calendar in this account that carries a plan, the newest of several."""
+    found: list[tuple[datetime, str]] = []
+    for calendar_id in calendar_ids(service):
+        try:
+            memos = GoogleCalendar(service, calendar_id).looked().memos
+        except (NoSuchCalendar, NotAllowed):
+            continue  # not one that Pacelift made
+        made = latest_plan(entries_of(memo.state for memo in memos.values()))
+        if made is not None:
+            found.append((made.at, calendar_id))
+    if not found:
+        raise nothing_to_restore()
+    return max(found)[1]
 
 
 def _sign_in(account: Account) -> tuple[clients.OAuthClient, str]:

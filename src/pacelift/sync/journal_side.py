@@ -23,6 +23,7 @@ from pacelift.coach.plan import Plan, Session
 from pacelift.coach.requests import mark_data, move_data, skip_data
 from pacelift.errors import BadInput
 from pacelift.sync.desired import desired_events
+from pacelift.sync.state import states
 
 if TYPE_CHECKING:
     from pacelift.app import App
@@ -89,7 +90,9 @@ class JournalSide:
                 new.append(Told(entry, plan, after, changes))
         self._keep(new, heard.rows, token)
         self.refused |= refused
-        desired = desired_events(self._plan, self._app.catalogue, discreet=self._discreet)
+        carried = states(self._plan, self._entries)
+        exercises = self._app.catalogue
+        desired = desired_events(self._plan, exercises, carried, discreet=self._discreet)
         return Answered(desired, frozenset(refused))
 
     def _keep(self, new: Iterable[Told], rows: Mapping[str, Agreed], token: str) -> None:

@@ -34,6 +34,7 @@ class PreviewSide(JournalSide):
     def _keep(self, new: Iterable[Told], rows: Mapping[str, Agreed], token: str) -> None:
         self._rows |= rows
         self.told += new
+        self._entries = (*self._entries, *(each.entry for each in new))
         if self.told:
             self._plan = self.told[-1].plan
 

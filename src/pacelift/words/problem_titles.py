@@ -40,6 +40,8 @@ TITLES: Final[Mapping[str, str]] = {
     "client-secrets": "That is not the file Google gives",
     "not-connected": "There is no calendar yet",
     "calendar-unreadable": "The calendar has to be connected again",
+    "plan-is-there": "There is a plan here already",
+    "nothing-to-restore": "There is no plan to restore",
     "not-a-run": "That is not a run",
     "not-a-lift": "That is not a lift",
     "two-sided": "That has no sides",

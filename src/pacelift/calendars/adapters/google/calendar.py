@@ -11,6 +11,7 @@ from pacelift.calendars.port import (
     First,
     Listing,
     Look,
+    Looked,
     Memo,
     NoSuchCalendar,
     NoSuchEvent,
@@ -37,18 +38,34 @@ class GoogleCalendar:
 
     def changes(self, token: str | None) -> Listing:
         """What changed since the token, all there is without one; deleted events too."""
+        pages = self._pages(token)
+        items = [self._remote(event) for page in pages for event in page["items"]]
+        return Listing(items, pages[-1]["nextSyncToken"], whole=token is None)
+
+    def looked(self) -> Looked:
+        """All there is, with what we noted in it."""
+        pages = self._pages(None)
+        events_there = [event for page in pages for event in page["items"]]
+        items = [self._remote(event) for event in events_there]
+        found = {event["id"]: events.memo_of(event) for event in events_there}
+        memos = {key: memo for key, memo in found.items() if memo is not None}
+        return Looked(Listing(items, pages[-1]["nextSyncToken"], whole=True), memos)
+
+    def _pages(self, token: str | None) -> list[dict[str, Any]]:
         query: dict[str, Any] = {"maxResults": PAGE, "showDeleted": True}
         if token is not None:
             query["syncToken"] = token
-        items: list[Remote] = []
+        pages: list[dict[str, Any]] = []
         page: dict[str, Any] = {"nextPageToken": None}
         while "nextPageToken" in page:
             page = self._page(query | {"pageToken": page["nextPageToken"]}, whole=token is None)
             self._zone = page.get("timeZone", self._zone)
-            items += self._remotes(page.get("items", []))
+            if not isinstance(page.setdefault("items", []), list):
+                raise Unreachable("the answer is no listing")
+            pages.append(page)
         if "nextSyncToken" not in page:
             raise Unreachable("the listing has no end")
-        return Listing(items, page["nextSyncToken"], whole=token is None)
+        return pages
 
     def get(self, event_id: str) -> Remote:
         """One event, also one that was deleted."""
@@ -96,11 +113,6 @@ class GoogleCalendar:
                 raise Unreachable(error.detail) from None
             raise
 
-    def _remotes(self, told: object) -> list[Remote]:
-        if not isinstance(told, list):
-            raise Unreachable("the answer is no listing")
-        return [self._remote(event) for event in told]
-
     def _remote(self, event: dict[str, Any]) -> Remote:
         try:
             return events.remote(event, self._zone)
@@ -121,6 +133,12 @@ def has_calendar(service: Service, calendar_id: str) -> bool:
     except NoSuchCalendar:
         return False
     return True
+
+
+def calendar_ids(service: Service) -> list[str]:
+    """Those in the account's list, but for the primary one."""
+    told = service.call(service.calendar_list.list(maxResults=250))
+    return [str(each["id"]) for each in told.get("items", ()) if not each.get("primary")]
 
 
 def delete_calendar(service: Service, calendar_id: str) -> None:

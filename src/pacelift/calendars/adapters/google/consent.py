@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 OWN_CALENDARS: Final = "https://www.googleapis.com/auth/calendar.app.created"
 
+CALENDAR_LIST: Final = "https://www.googleapis.com/auth/calendar.calendarlist.readonly"
+
 LIMIT_S: Final = 300.0
 REVOKE_S: Final = 15.0
 

@@ -69,6 +69,11 @@ class Service:
         """Makes requests about calendars."""
         return self._google.calendars()
 
+    @property
+    def calendar_list(self) -> Any:
+        """Makes requests about the account's list of calendars."""
+        return self._google.calendarList()
+
     def call(self, request: Any, missing: Missing = NoSuchCalendar) -> dict[str, Any]:
         """The answer to a request of the above, an empty one where there is none.
 
