@@ -117,7 +117,7 @@ def test_keys_alone_mark_and_take_back(host: TrayHost, runner: Runner, screen: S
 
 
 def test_at_the_end_of_a_session_it_asks_once_and_a_press_answers(
-    host: TrayHost, notifications: NotificationServer, runner: Runner
+    host: TrayHost, notifications: NotificationServer, runner: Runner, screen: Screen
 ) -> None:
     with runner.app(JUST_BEFORE_THE_END):
         (asked,) = notifications.wait_for(lambda: notifications.shown)
@@ -125,9 +125,7 @@ def test_at_the_end_of_a_session_it_asks_once_and_a_press_answers(
         labels = [asked.actions[mark] for mark in ("done", "too-hard", "missed")]
         assert labels == ["Done", "Too hard", "Missed"]
         notifications.press(asked, "too-hard")
-        item = host.wait_for_item()
-        host.wait_for(lambda: host.new_tooltips)
-        assert RUN_ENTRY not in session_menu(item)
+        screen.wait_for(lambda: (menu := latest_menu(host)) and RUN_ENTRY not in menu)
         assert runner.status(RUN) == "too-hard"
     assert len(notifications.shown) == 1
     assert runner.said() == ""

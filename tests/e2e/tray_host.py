@@ -38,20 +38,18 @@ class Entry:
 class TrayHost(Peer):
     """The watcher and the host; `items` are the icons there are now, oldest first.
 
-    `registrations` and `new_tooltips` count what icons have told.
+    `registrations` counts how often icons have told of themselves.
     """
 
     def __init__(self, address: str) -> None:
         super().__init__(address)
         self.items: list[TrayItem] = []
         self.registrations = 0
-        self.new_tooltips = 0
         self.serve(WATCHER, "RegisterStatusNotifierItem", self._register)
         self.serve(WATCHER, "RegisterStatusNotifierHost", lambda sender, host: ("", ()))
         self.serve(PROPERTIES, "Get", self._get)
         self.serve(PROPERTIES, "GetAll", lambda sender, interface: ("a{sv}", (self._all(),)))
         self.listen(BUS[2], "NameOwnerChanged", self._owner_changed)
-        self.listen(ITEM, "NewToolTip", self._new_tooltip)
         self.own(WATCHER)
 
     def wait_for_item(self) -> TrayItem:
@@ -68,9 +66,6 @@ class TrayHost(Peer):
     def _owner_changed(self, sender: str, name: str, old: str, new: str) -> None:
         if not new:
             self.items = [item for item in self.items if item.owner != name]
-
-    def _new_tooltip(self, sender: str) -> None:
-        self.new_tooltips += 1
 
     def _all(self) -> dict[str, tuple[str, object]]:
         return {
