@@ -30,7 +30,9 @@ NEW: Final = "new"
 UNDO: Final = "undo"
 """The kind of entry that takes one back: `data["entry"]` is its id."""
 
-KINDS: Final = frozenset({NEW, "mark", "log", "move", "pause", "race", "profile", "skip", UNDO})
+KINDS: Final = frozenset(
+    {NEW, "mark", "log", "move", "pause", "race", "profile", "skip", "appointments", UNDO}
+)
 """Every kind this version can fold."""
 
 

@@ -256,11 +256,20 @@ class Away:
 
 
 @frozen
+class Busy:
+    """A time at which the runner has something else to do, in UTC instants; nobody says what."""
+
+    start: datetime
+    end: datetime
+
+
+@frozen
 class Plan:
     """The whole plan. Sessions are sorted by start, then id; warnings most important first.
 
     `told` is the wall time of the last entry that changed it: what lies before is past. `away` is
-    in the order it was told; of two on one day the later counts.
+    in the order it was told; of two on one day the later counts. `busy` are appointments that
+    sessions were placed around, in order of time.
     """
 
     id: str
@@ -271,6 +280,7 @@ class Plan:
     warnings: tuple[Reason, ...] = field(default=())
     told: datetime | None = None
     away: tuple[Away, ...] = ()
+    busy: tuple[Busy, ...] = ()
 
     @property
     def clocks(self) -> Clocks:

@@ -131,6 +131,12 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("R-DAYS-1", "shorter-windows"): mark(
         "As long as a window of that week has room for (coaching practice)."
     ),
+    ("R-DAYS-1", "around-appointment"): mark(
+        "You have something else at the time it was at (coaching practice)."
+    ),
+    ("R-MISS-2", "shorter-around-appointment"): mark(
+        "As long as your other appointments of that week leave room for (coaching practice)."
+    ),
     ("R-DAYS-1", "no-window-left"): mark(
         "No window of that week has room for it any more (coaching practice)."
     ),

@@ -144,6 +144,11 @@ def _skip(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     return voice.say("Taken out: {title}.", title=_title(data, plan, voice))
 
 
+def _appointments(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    told = (_title({"session": each}, plan, voice) for each in data["sessions"])
+    return voice.say("Placed around your appointments: {titles}.", titles="; ".join(told))
+
+
 def _pause(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
     days = days_text(voice, date.fromisoformat(data["from"]), date.fromisoformat(data["to"]))
     return " ".join((voice.say(_PAUSES[data["kind"]], days=days), *_there(data, voice)))
@@ -183,6 +188,7 @@ _TEXTS: Final[dict[str, Callable[[Mapping[str, Any], Plan, Voice], str]]] = {
     "mark": _mark,
     "move": _move,
     "skip": _skip,
+    "appointments": _appointments,
     "pause": _pause,
     "race": _race,
     "profile": _profile,

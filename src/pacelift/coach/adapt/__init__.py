@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from pacelift.coach.adapt.adapted import Adapted
+from pacelift.coach.adapt.appointments import adapt_appointments
 from pacelift.coach.adapt.log import adapt_log
 from pacelift.coach.adapt.mark import adapt_mark
 from pacelift.coach.adapt.move import adapt_move
@@ -33,6 +34,7 @@ ADAPTERS: Final[Mapping[str, Adapter]] = {
     "race": adapt_race,
     "profile": adapt_profile,
     "skip": adapt_skip,
+    "appointments": adapt_appointments,
 }
 """By the entry's kind."""
 

@@ -13,12 +13,13 @@ from typing import Final
 from attrs import evolve
 
 from pacelift.coach.bedtime import bedtime_before
+from pacelift.coach.free_slots import free_slots, from_minute
 from pacelift.coach.placing_input import extra_easy_days, monday_of, preferred_min, worth_of
 from pacelift.coach.plan import Plan, Session, Week
 from pacelift.coach.rules.ordering import kind_of
 from pacelift.coach.rules.pairs import LONG_DAY_MIN, REST_DAYS
 from pacelift.coach.rules.view import is_held
-from pacelift.coach.slots import Slot, minute_of, wall_of, week_minutes, week_slots
+from pacelift.coach.slots import Slot, minute_of, wall_of, week_minutes
 from pacelift.coach.week import Item, Spot, WeekProblem, place_season
 
 NOTICE: Final = timedelta(hours=1)
@@ -94,21 +95,15 @@ def _item(plan: Plan, session: Session, monday: date, *, fixed: bool) -> Item:
 def _slots(
     plan: Plan, week: Week, now: datetime, days: Collection[date] | None
 ) -> tuple[Slot, ...]:
-    """The week's windows from now on that are on those days and not on or after the race's."""
+    """The week's free time from now on that is on those days and not on or after the race's."""
     monday, clocks = monday_of(week.start), plan.clocks
-    slots = week_slots(monday, plan.windows_of(monday), clocks, week.start.weekday(), 6)
+    slots = free_slots(plan, monday, week.start.weekday(), 6)
     race_day = (plan.profile.race.date - monday).days
     from_min = -(-minute_of(now + NOTICE, monday, clocks) // 5) * 5
     return tuple(
-        _from(slot, from_min)
+        from_minute(slot, from_min)
         for slot in slots
         if slot.end > from_min
         and not 0 <= race_day <= slot.day
         and (days is None or monday + timedelta(days=slot.day) in days)
     )
-
-
-def _from(slot: Slot, minute: int) -> Slot:
-    """What is left of a window from a minute of the week on."""
-    start = max(slot.start, minute)
-    return evolve(slot, start=start, wall_min=slot.wall_min + start - slot.start)

@@ -24,6 +24,7 @@ from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.draft import Begun, Draft, WeekDraft
 from pacelift.coach.feasibility import Trial, too_soon
 from pacelift.coach.fitness import with_prediction
+from pacelift.coach.free_slots import free_slots
 from pacelift.coach.placing_input import monday_of, week_problems, worth_of
 from pacelift.coach.plan import Plan, Session, Week
 from pacelift.coach.planner import Ask, Attempt, best
@@ -32,7 +33,7 @@ from pacelift.coach.rules import adaptation, long_run
 from pacelift.coach.rules.ordering import kind_of
 from pacelift.coach.rules.view import LIGHTENING, is_held, really_km, really_run_km
 from pacelift.coach.rules.volume import FIRST_BACK, LOOKBACK_DAYS
-from pacelift.coach.slots import minute_of, week_minutes, week_slots
+from pacelift.coach.slots import minute_of, week_minutes
 from pacelift.coach.totals import peak_block_km
 from pacelift.coach.week import Item, Spot, WeekPlacing, WeekProblem, place_season
 from pacelift.errors import Refusal
@@ -131,12 +132,12 @@ class Ahead:
         return self._there(evolve(problem, items=tuple(items)), monday)
 
     def _there(self, problem: WeekProblem, monday: date) -> WeekProblem:
-        """The week with the windows and by the clocks of days away."""
+        """The week with the windows and by the clocks of days away, around appointments."""
         plan = self.plan
-        if not plan.away:
+        if not plan.away and not plan.busy:
             return problem
         days = {slot.day for slot in problem.slots}
-        slots = week_slots(monday, plan.windows_of(monday), plan.clocks)
+        slots = free_slots(plan, monday)
         return evolve(
             problem,
             slots=tuple(slot for slot in slots if slot.day in days),

@@ -17,6 +17,7 @@ from pacelift.coach.adapt.adapted import Adapted, ahead
 from pacelift.coach.adapt.replace import moved_to, placed_again
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.edited import session_of, with_sessions
+from pacelift.coach.free_slots import free_slots
 from pacelift.coach.placing_input import monday_of, worth_of
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.slots import minute_of, week_slots
@@ -51,8 +52,8 @@ def _week(
     adapted: Adapted, number: int, ids: list[str], now: datetime, catalogue: Catalogue
 ) -> Adapted:
     before = {each.id: each for each in adapted.plan.sessions}
-    shorter = [_for_longest(before[key], adapted.plan, catalogue) for key in ids]
-    plan = with_sessions(adapted.plan, shorter)
+    fitting = [_for_longest(before[key], adapted.plan, catalogue) for key in ids]
+    plan = with_sessions(adapted.plan, fitting)
     places = placed_again(plan, ids, now)
     if None in places.values():
         week = (each for each in ahead(plan, now + SOON) if each.week == number)
@@ -67,7 +68,9 @@ def _week(
             adapted = adapted.having([moved_to(made[key], start)], MOVED)
     homeless = [key for key, start in places.items() if start is None]
     for session in _by_worth(adapted.plan, homeless):
-        adapted = _shorter(adapted, session, now, catalogue)
+        # That it was dropped is not told of one that finds its place after all.
+        whole = evolve(session, status="planned", why=session.why[1:])
+        adapted = shorter(adapted, whole, now, catalogue, SHORTENED)
     return adapted
 
 
@@ -84,25 +87,25 @@ def _by_worth(plan: Plan, ids: Iterable[str]) -> list[Session]:
     return sorted(found, key=lambda s: (-worth_of(s.role, plan.profile, plan.fitness), s.id))
 
 
-def _shorter(adapted: Adapted, session: Session, now: datetime, catalogue: Catalogue) -> Adapted:
-    """The session shorter, where a window of its week has room for that; else it stays dropped."""
+def shorter(
+    adapted: Adapted, made: Session, now: datetime, catalogue: Catalogue, why: Reason
+) -> Adapted:
+    """The session shorter, where its week has room for that; else the plan as it is."""
     plan = adapted.plan
-    made = evolve(session, status="planned", why=session.why[1:])
-    for room in _rooms(plan, session):
+    for room in _rooms(plan, made):
         if room < made.minutes:
             made = _of_minutes(made, plan, room, catalogue)
             if made.minutes > room:
                 return adapted
             start = placed_again(with_sessions(plan, [made]), [made.id], now)[made.id]
             if start is not None:
-                return adapted.having([moved_to(made, start)], SHORTENED)
+                return adapted.having([moved_to(made, start)], why)
     return adapted
 
 
 def _rooms(plan: Plan, session: Session) -> list[int]:
-    """The lengths of its week's windows, longest first."""
-    monday = monday_of(session.start.date())
-    slots = week_slots(monday, plan.windows_of(monday), plan.clocks)
+    """The lengths of its week's free times, longest first."""
+    slots = free_slots(plan, monday_of(session.start.date()))
     return sorted({slot.end - slot.start for slot in slots}, reverse=True)
 
 
