@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
+import keyring
 import pytest
 
+from pacelift.cli import connect as connecting
 from tests.cli.given import Runner, home_with
+from tests.cli.synced import NOW, Desk, visits
 from tests.coach.plans import example_plan
+from tests.fake_keyring import FakeKeyring
+from tests.google_double.double import GoogleDouble
 from tests.words.builders import plan
 
 
@@ -27,3 +34,30 @@ def runner(capsys: pytest.CaptureFixture[str], home: Path) -> Runner:
 def season(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Runner:
     """Whose plan is the example's, made by the coach: it keeps all rules."""
     return Runner(capsys, home_with(example_plan(), tmp_path / "season"))
+
+
+@pytest.fixture
+def google() -> Iterator[GoogleDouble]:
+    with GoogleDouble(datetime.fromisoformat(NOW)) as double:
+        yield double
+
+
+@pytest.fixture
+def held() -> Iterator[FakeKeyring]:
+    before = keyring.get_keyring()
+    fake = FakeKeyring()
+    keyring.set_keyring(fake)
+    yield fake
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path,
+    google: GoogleDouble,
+    held: FakeKeyring,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Desk:
+    monkeypatch.setattr(connecting.webbrowser, "open", visits)
+    return Desk(home_with(example_plan(), tmp_path / "season"), google, capsys)

@@ -3,109 +3,22 @@
 from __future__ import annotations
 
 import json
-import threading
-import urllib.request
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-import keyring
 import pytest
 from keyring.errors import KeyringLocked
 
-from pacelift.cli import connect as connecting
 from pacelift.coach.profile_example import example
 from pacelift.sync.state import entries_of
 from pacelift.system.lock import held as held_lock
-from tests.cli.given import Answer, home_with, run_here
-from tests.coach.plans import example_plan
+from tests.cli.given import run_here
+from tests.cli.synced import Desk
 from tests.fake_keyring import FakeKeyring
 from tests.google_double.consent import CLIENT_SECRET
 from tests.google_double.double import GoogleDouble
-from tests.google_double.hand import Hand
 
-NOW = "2027-01-11T12:00:00+00:00"
 EASY = "w02-easy-1"
-
-
-@pytest.fixture
-def google() -> Iterator[GoogleDouble]:
-    with GoogleDouble(datetime.fromisoformat(NOW)) as double:
-        yield double
-
-
-@pytest.fixture
-def held() -> Iterator[FakeKeyring]:
-    before = keyring.get_keyring()
-    fake = FakeKeyring()
-    keyring.set_keyring(fake)
-    yield fake
-    keyring.set_keyring(before)
-
-
-class Desk:
-    """A runner at their desk: an installation, a browser, and Google's double."""
-
-    def __init__(
-        self, home: Path, google: GoogleDouble, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        self.home = home
-        self.google = google
-        self._capsys = capsys
-        self.before = list(google.world.calendars)
-        self.file = home.parent / "client.json"
-        self.file.write_text(json.dumps(google.client_config()), "utf-8")
-
-    def does(self, *arguments: str | Path) -> Answer:
-        return run_here(self._capsys, *arguments, "--home", self.home, "--now", NOW)
-
-    def connects(self, *more: str) -> Answer:
-        files = ("--client-secrets", self.file, "--api-root", self.google.root)
-        return self.does("connect", "google", *files, *more, "--json")
-
-    def syncs(self, *more: str) -> Any:
-        return self.does("sync", "--json", *more).json
-
-    def session(self, name: str) -> Any:
-        sessions = self.does("plan", "--json").json["sessions"]
-        return next(each for each in sessions if each["id"] == name)
-
-    @property
-    def hand(self) -> Hand:
-        (calendar_id,) = self.calendars
-        return self.google.hand(calendar_id)
-
-    @property
-    def calendars(self) -> list[str]:
-        """Those that were there from the beginning left out."""
-        return [key for key in self.google.world.calendars if key not in self.before]
-
-    def event(self, name: str) -> Any:
-        title = self.session(name)["title"]
-        start = datetime.fromisoformat(self.session(name)["start"])
-        for event in self.hand.events():
-            if datetime.fromisoformat(event["start"]["dateTime"]) == start:
-                return event
-        raise LookupError(title)
-
-
-def visits(address: str) -> bool:
-    """Opens Google's page in another thread, as a browser would, and agrees."""
-    threading.Thread(target=lambda: urllib.request.urlopen(address).read(), daemon=True).start()
-    return True
-
-
-@pytest.fixture
-def desk(
-    tmp_path: Path,
-    google: GoogleDouble,
-    held: FakeKeyring,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Desk:
-    monkeypatch.setattr(connecting.webbrowser, "open", visits)
-    return Desk(home_with(example_plan(), tmp_path / "season"), google, capsys)
 
 
 def test_connecting_makes_a_calendar_with_every_session_at_its_time(desk: Desk) -> None:

@@ -133,6 +133,14 @@ class NotAllowed(CalendarError):
     """The service refuses for good what was asked, until the runner changes something there."""
 
 
+class BusyTimes(Protocol):
+    """The runner's other calendars, as far as they tell when there is something in them."""
+
+    def between(self, start: datetime, end: datetime) -> Sequence[tuple[datetime, datetime]]:
+        """From and to of what is between these instants, in order; nobody says what it is."""
+        ...
+
+
 class Calendar(Protocol):
     """One calendar of its own, in one service. Not for two threads at once."""
 

@@ -7,11 +7,14 @@ import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import evolve
+
 from pacelift.app import App, voice_of
 from pacelift.cli.answer import change_lines
 from pacelift.cli.layout import labelled, wrap
 from pacelift.cli.output import bold, print_json, print_lines, width
 from pacelift.errors import CalendarNeedsYou, CalendarOutOfReach
+from pacelift.words.clashes import offer_text, ways_out
 from pacelift.words.entries import entry_text
 from pacelift.words.numbers import clock_time, day_name
 from pacelift.words.plain import plain
@@ -19,9 +22,11 @@ from pacelift.words.syncing import RoundFacts, round_text
 from pacelift.words.voice import Voice, mark
 
 if TYPE_CHECKING:
+    from pacelift.sync.around import Offer
+    from pacelift.sync.connection import Connection
     from pacelift.sync.google import Account
     from pacelift.sync.rehearsal import Writing
-    from pacelift.sync.rounds import Synced
+    from pacelift.sync.rounds import Manner, Synced
 
 EXIT_CODES: Final = {
     "ok": 0,
@@ -41,6 +46,23 @@ def account_of(app: App) -> Account:
 
     never = threading.Event()
     return Account(app, Secrets(app.home), Waits(never.wait, random.random))
+
+
+def one_round(
+    account: Account, connection: Connection, manner: Manner, *, only_look: bool = False
+) -> Synced:
+    """A round as that connection has it, or only what it would do."""
+    from pacelift.calendars.adapters.google.busy_times import GoogleBusyTimes
+    from pacelift.sync.google import open_google
+    from pacelift.sync.rounds import preview, sync
+
+    calendar = open_google(account, connection)
+    busy_times = GoogleBusyTimes(calendar.service) if connection.free_busy else None
+    manner = evolve(manner, discreet=connection.discreet, busy_times=busy_times)
+    try:
+        return (preview if only_look else sync)(account.app, calendar, manner)
+    finally:
+        calendar.close()
 
 
 def show_round(app: App, synced: Synced, *, as_json: bool, preview: bool = False) -> int:
@@ -76,7 +98,19 @@ def round_document(app: App, synced: Synced, voice: Voice, *, preview: bool) -> 
             for each in synced.told
         ],
         "refused": [{"session": key, "text": text} for key, text in synced.refused.items()],
+        "offers": [_offer(each, voice, app) for each in synced.offers],
         "preview": preview,
+    }
+
+
+def _offer(offer: Offer, voice: Voice, app: App) -> dict[str, Any]:
+    session, instead = offer.session, offer.instead
+    return {
+        "session": session.id,
+        "start": session.start.isoformat(timespec="minutes"),
+        "text": offer_text(session, instead, app.plan(), voice),
+        "to": None if instead is None else instead.start.isoformat(timespec="minutes"),
+        "minutes": None if instead is None else instead.minutes,
     }
 
 
@@ -91,6 +125,8 @@ def _text(synced: Synced, voice: Voice, *, preview: bool) -> str:
         pending=outcome.pending,
         doubtful=outcome.doubtful,
         cause=outcome.cause,
+        busy_cause=synced.busy_cause,
+        offers=len(synced.offers),
         preview=preview,
     )
     return round_text(facts, voice)
@@ -104,6 +140,10 @@ def _lines(app: App, synced: Synced, voice: Voice, *, preview: bool) -> Iterator
         yield from change_lines(told.changes, told.plan, app.catalogue, voice)
     for text in synced.refused.values():
         yield from labelled("!", (plain(text),), 2, width())
+    for offer in synced.offers:
+        text = offer_text(offer.session, offer.instead, app.plan(), voice)
+        ways = ways_out(offer.session, offer.instead, voice)
+        yield from labelled("!", (text, *ways), 2, width())
     for writing in synced.writings:
         yield from labelled("•", (_writing(writing, app, voice),), 2, width())
 

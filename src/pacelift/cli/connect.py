@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from pacelift.cli.calendar import account_of, show_round
+from pacelift.cli.calendar import account_of, one_round, show_round
 from pacelift.cli.layout import wrap
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines, width
@@ -32,6 +32,12 @@ def command(given: Given) -> None:
 )
 @click.option("--api-root", metavar="URL", help="Another server than Google's, for tests.")
 @click.option("--discreet", is_flag=True, help='Times only: every event is "Busy", without text.')
+@click.option(
+    "--free-busy",
+    "free_busy",
+    is_flag=True,
+    help="Place sessions around your other appointments; Google tells their times only.",
+)
 @click.option("--no-browser", is_flag=True, help="Print the page's address and wait.")
 @common
 @click.pass_context
@@ -42,26 +48,23 @@ def google(
     client_secrets: Path,
     api_root: str | None,
     discreet: bool,
+    free_busy: bool,
     no_browser: bool,
 ) -> None:
     """Agree in your browser; a calendar of your plan's name then holds every session."""
     from pacelift.calendars.adapters.google.consent import Browser
-    from pacelift.sync.google import Wish, connect_google, open_google
-    from pacelift.sync.rounds import sync
+    from pacelift.sync.google import Wish, connect_google
+    from pacelift.sync.rounds import Manner
 
     app = given.app()
     account = account_of(app)
-    wish = Wish(client_secrets, api_root, discreet=discreet)
+    wish = Wish(client_secrets, api_root, discreet=discreet, free_busy=free_busy)
     browser = Browser(_Page(as_json=given.json, in_browser=not no_browser), Voice().say)
     connection = connect_google(account, wish, browser)
     if app.plan_or_none() is None:
         _tell_found(connection.kind, as_json=given.json)
         return
-    calendar = open_google(account, connection)
-    try:
-        synced = sync(app, calendar, discreet=connection.discreet)
-    finally:
-        calendar.close()
+    synced = one_round(account, connection, Manner())
     context.exit(show_round(app, synced, as_json=given.json))
 
 

@@ -17,15 +17,22 @@ CONNECTED: Final = "calendar"
 WAIT_UNTIL: Final = "calendar-wait-until"
 """The setting that holds until when the service asked to be left alone."""
 
+STOOD_THERE: Final = "calendar-stood-there"
+"""The setting that holds where sessions stood when appointments were last looked at."""
+
 
 @frozen(kw_only=True)
 class Connection:
-    """A calendar of the runner's: `calendar` is its id in that service, `root` another server's."""
+    """A calendar of the runner's: `calendar` is its id in that service, `root` another server's.
+
+    `free_busy`: sessions are placed around what else the runner has.
+    """
 
     kind: Literal["google"]
     calendar: str
     root: str | None = None
     discreet: bool = False
+    free_busy: bool = False
 
 
 def connected(store: Store) -> Connection | None:
@@ -49,6 +56,8 @@ def connect(store: Store, connection: Connection) -> None:
     if former is None or former.calendar != connection.calendar:
         store.forget_calendar()
         store.remember(HEARD_UP_TO, "")
+    if former is None or not former.free_busy:
+        store.remember(STOOD_THERE, "")
     store.remember(WAIT_UNTIL, "")
     store.set_setting(CONNECTED, json.dumps(asdict(connection)))
 
@@ -56,5 +65,5 @@ def connect(store: Store, connection: Connection) -> None:
 def forget(store: Store) -> None:
     """No calendar is connected any more."""
     store.forget_calendar()
-    for name in (HEARD_UP_TO, WAIT_UNTIL, CONNECTED):
+    for name in (HEARD_UP_TO, WAIT_UNTIL, STOOD_THERE, CONNECTED):
         store.set_setting(name, "")

@@ -20,6 +20,7 @@ from pacelift.calendars.adapters.google.calendar import (
     make_calendar,
 )
 from pacelift.calendars.adapters.google.consent import (
+    BUSY_TIMES,
     CALENDAR_LIST,
     OWN_CALENDARS,
     Browser,
@@ -72,6 +73,7 @@ class Wish:
     client_secrets: Path
     root: str | None = None
     discreet: bool = False
+    free_busy: bool = False
 
 
 @frozen
@@ -109,7 +111,9 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     with open_store(app.home, write=False) as store:
         former = connected(store)
     # Without a plan there is one to be found in a calendar, on a second machine.
-    scopes = (OWN_CALENDARS,) if plan is not None else (OWN_CALENDARS, CALENDAR_LIST)
+    scopes = [OWN_CALENDARS]
+    scopes += [CALENDAR_LIST] if plan is None else []
+    scopes += [BUSY_TIMES] if wish.free_busy else []
     granted = agree(client, scopes, browser)
     try:
         made = _calendar(account, client, granted, plan, root, former)
@@ -118,7 +122,13 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     except PaceliftError:
         revoke(client, granted.refresh_token)
         raise
-    found = Connection(kind="google", calendar=made, root=wish.root, discreet=wish.discreet)
+    found = Connection(
+        kind="google",
+        calendar=made,
+        root=wish.root,
+        discreet=wish.discreet,
+        free_busy=wish.free_busy,
+    )
     with open_store(app.home, write=True) as store:
         connect(store, found)
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -54,14 +54,27 @@ class JournalSide:
         self._app = app
         self._store = store
         self._discreet = discreet
+        self.told: list[Told] = []
         self._entries, self._plan = self._read()
         self._rows = {key: row_text.loads(text) for key, text in store.calendar_rows().items()}
-        self.told: list[Told] = []
         self.refused: dict[str, str] = {}
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was last read or told."""
+        return self._plan
 
     def rows(self) -> Mapping[str, Agreed]:
         """What was last agreed on, by event id."""
         return dict(self._rows)
+
+    def setting(self, name: str) -> str | None:
+        """The text of a setting."""
+        return self._store.setting(name)
+
+    def remember(self, name: str, text: str) -> None:
+        """Keeps a setting that nobody chose."""
+        self._store.remember(name, text)
 
     def token(self) -> str | None:
         """Up to where the calendar was heard, None if never."""
@@ -94,6 +107,13 @@ class JournalSide:
         exercises = self._app.catalogue
         desired = desired_events(self._plan, exercises, carried, discreet=self._discreet)
         return Answered(desired, frozenset(refused))
+
+    def tell(self, kind: str, data: Mapping[str, Any]) -> None:
+        """Keeps an entry that the round itself makes of what a calendar shows."""
+        self._entries, self._plan = self._read()
+        entry = next_entry(kind, data, self._app.now, self._entries)
+        after, changes = adapt(self._plan, entry, self._app.catalogue)
+        self._keep([Told(entry, self._plan, after, changes)], {}, self.token() or "")
 
     def _keep(self, new: Iterable[Told], rows: Mapping[str, Agreed], token: str) -> None:
         entries = [each.entry for each in new]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pacelift.calendars.port import Changed, First, Listing, Look, Memo, Remote
 from pacelift.sync.journal_side import JournalSide, Told
@@ -13,6 +13,8 @@ from pacelift.sync.journal_side import JournalSide, Told
 if TYPE_CHECKING:
     from pacelift.calendars.agreed import Agreed
     from pacelift.calendars.port import Calendar
+    from pacelift.coach.journal import Entry
+    from pacelift.coach.plan import Plan
 
 
 @frozen
@@ -30,6 +32,15 @@ class PreviewSide(JournalSide):
     def keep(self, row: Agreed) -> None:
         """Kept in memory only."""
         self._rows[row.id] = row
+
+    def remember(self, name: str, text: str) -> None:
+        """Forgotten."""
+
+    def _read(self) -> tuple[tuple[Entry, ...], Plan]:
+        entries, plan = super()._read()
+        if not self.told:
+            return entries, plan
+        return (*entries, *(each.entry for each in self.told)), self.told[-1].plan
 
     def _keep(self, new: Iterable[Told], rows: Mapping[str, Agreed], token: str) -> None:
         self._rows |= rows
@@ -69,8 +80,16 @@ class Rehearsal:
     ) -> Remote:
         """Noted, where a person would see it."""
         if changed != {"memo"}:
-            self.writings.append(Writing("changed", event_id, look))
+            self._note(Writing("changed", event_id, look))
         return Remote(event_id, etag, look)
+
+    def _note(self, changed: Writing) -> None:
+        """A writing of what was written before in this rehearsal is still one."""
+        for at, each in enumerate(self.writings):
+            if each.id == changed.id:
+                self.writings[at] = evolve(each, look=changed.look)
+                return
+        self.writings.append(changed)
 
     def remove(self, event_id: str, etag: str) -> None:
         """Noted."""

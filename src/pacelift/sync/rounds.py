@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from pacelift.calendars.port import CalendarError, NotAllowed, SignInAgain
 from pacelift.calendars.round import Outcome, Round
 from pacelift.errors import CalendarOutOfReach
 from pacelift.store.store import open_store
+from pacelift.sync.around import Offer, Surroundings
 from pacelift.sync.connection import WAIT_UNTIL
 from pacelift.sync.journal_side import JournalSide, Told
 from pacelift.sync.rehearsal import PreviewSide, Rehearsal, Writing
@@ -19,17 +21,20 @@ from pacelift.system.lock import held
 
 if TYPE_CHECKING:
     from pacelift.app import App
-    from pacelift.calendars.port import Calendar
+    from pacelift.calendars.port import BusyTimes, Calendar
     from pacelift.store.store import Store
 
 LOCK: Final = "sync.lock"
+
+BusyCause = Literal["", "unreached", "not-allowed"]
 
 
 @frozen
 class Synced:
     """How a round went, what came from the calendar, and what the plan could not follow.
 
-    `writings` are what a preview would write.
+    `writings` are what a preview would write, `offers` sessions at the time of an appointment;
+    `busy_cause` says why appointments could not be looked at.
     """
 
     outcome: Outcome
@@ -37,39 +42,87 @@ class Synced:
     refused: Mapping[str, str]
     requests: int
     writings: tuple[Writing, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    busy_cause: BusyCause = ""
 
 
-def sync(
-    app: App, calendar: Calendar, *, confirmed: bool = False, discreet: bool = False
-) -> Synced:
+@frozen(kw_only=True)
+class Manner:
+    """How a round is gone about.
+
+    `confirmed`: many deletions are meant. `discreet`: times only. `busy_times` are those to place
+    sessions around, `make_room` names a session whose offer is taken.
+    """
+
+    confirmed: bool = False
+    discreet: bool = False
+    busy_times: BusyTimes | None = None
+    make_room: str | None = None
+
+
+def sync(app: App, calendar: Calendar, manner: Manner = Manner()) -> Synced:
     """One round with that calendar.
 
     Raises BadInput "no-plan" without a plan, CalendarOutOfReach "sync-running" while another runs.
     """
     with _alone(app), open_store(app.home, write=True) as store:
-        side = JournalSide(app, store, discreet=discreet)
+        side = JournalSide(app, store, discreet=manner.discreet)
         if (until := _wait_until(store)) is not None and app.now < until:
             outcome = Outcome(status="offline", cause="later", detail="asked to wait")
             return Synced(outcome, (), {}, 0)
-        before = calendar.requests
-        outcome = Round(calendar, side, app.now).run(confirmed=confirmed)
-        if outcome.after_s:
-            until = app.now + timedelta(seconds=outcome.after_s)
+        synced = _done(app, calendar, side, manner)
+        if synced.outcome.after_s:
+            until = app.now + timedelta(seconds=synced.outcome.after_s)
             store.remember(WAIT_UNTIL, until.isoformat())
-    return Synced(outcome, tuple(side.told), side.refused, calendar.requests - before)
+    return synced
 
 
-def preview(
-    app: App, calendar: Calendar, *, confirmed: bool = False, discreet: bool = False
-) -> Synced:
+def preview(app: App, calendar: Calendar, manner: Manner = Manner()) -> Synced:
     """What a round would do: the calendar is listed, and nothing is written on either side."""
     with open_store(app.home, write=False) as store:
-        side = PreviewSide(app, store, discreet=discreet)
+        side = PreviewSide(app, store, discreet=manner.discreet)
         rehearsal = Rehearsal(calendar)
-        before = calendar.requests
-        outcome = Round(rehearsal, side, app.now).run(confirmed=confirmed)
+        synced = _done(app, rehearsal, side, manner)
+    return evolve(synced, writings=tuple(rehearsal.writings))
+
+
+def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Synced:
+    """A round, and one more where sessions moved around appointments after it."""
+    before = calendar.requests
+    outcome = Round(calendar, side, app.now).run(confirmed=manner.confirmed)
+    offers: tuple[Offer, ...] = ()
+    cause: BusyCause = ""
+    if manner.busy_times is not None and outcome.status == "ok":
+        try:
+            around = Surroundings(app, side, manner.busy_times)
+        except (NotAllowed, SignInAgain):
+            cause = "not-allowed"
+        except CalendarError:
+            cause = "unreached"
+        else:
+            moved = around.settle()
+            if manner.make_room is not None:
+                around.make_room(manner.make_room)
+                moved = True
+            offers = around.offers()
+            if moved:
+                outcome = _after(outcome, Round(calendar, side, app.now).run())
     requests = calendar.requests - before
-    return Synced(outcome, tuple(side.told), side.refused, requests, tuple(rehearsal.writings))
+    return Synced(
+        outcome, tuple(side.told), side.refused, requests, offers=offers, busy_cause=cause
+    )
+
+
+def _after(first: Outcome, second: Outcome) -> Outcome:
+    """Both rounds as one: how it stands now, and all that was written and heard."""
+    return evolve(
+        second,
+        created=first.created + second.created,
+        updated=first.updated + second.updated,
+        deleted=first.deleted + second.deleted,
+        pulled=(*first.pulled, *second.pulled),
+        refused=first.refused | second.refused,
+    )
 
 
 @contextmanager

@@ -12,7 +12,11 @@ from pacelift.words.voice import Voice, mark
 
 @frozen(kw_only=True)
 class RoundFacts:
-    """What is told of a round; `cause` says why it is not ok, `preview` that it was a look only."""
+    """What is told of a round; `cause` says why it is not ok, `preview` that it was a look only.
+
+    `busy_cause` says why appointments could not be looked at, `offers` counts sessions at the time
+    of one.
+    """
 
     created: int = 0
     updated: int = 0
@@ -22,6 +26,8 @@ class RoundFacts:
     pending: int = 0
     doubtful: int = 0
     cause: str = ""
+    busy_cause: str = ""
+    offers: int = 0
     preview: bool = False
 
 
@@ -42,6 +48,15 @@ _STOPPED: Final[Mapping[str, str]] = {
 }
 
 
+_BUSY: Final[Mapping[str, str]] = {
+    "unreached": mark("Your other appointments could not be looked at; the next round tries."),
+    "not-allowed": mark(
+        "Google does not tell when you are busy. Connect again with it allowed: pacelift connect "
+        "google --free-busy --client-secrets FILE"
+    ),
+}
+
+
 def round_text(facts: RoundFacts, voice: Voice) -> str:
     """The state in words: what was done, what came, what waits, and what is asked of the runner."""
     told = [_stopped(facts, voice)] if facts.cause else []
@@ -51,9 +66,14 @@ def round_text(facts: RoundFacts, voice: Voice) -> str:
         told.append(voice.say_n(one, many, facts.pulled))
     if facts.pending:
         told.append(voice.say_n("{n} change waits.", "{n} changes wait.", facts.pending))
-    if told:
-        return " ".join(told)
-    return voice.say("Your calendar is in step with the plan.")
+    told = told or [voice.say("Your calendar is in step with the plan.")]
+    if facts.offers:
+        one = "{n} session is at the time of another appointment of yours."
+        many = "{n} sessions are at the time of other appointments of yours."
+        told.append(voice.say_n(one, many, facts.offers))
+    if facts.busy_cause:
+        told.append(voice.say(_BUSY[facts.busy_cause]))
+    return " ".join(told)
 
 
 def _stopped(facts: RoundFacts, voice: Voice) -> str:

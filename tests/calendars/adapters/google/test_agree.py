@@ -164,12 +164,13 @@ def test_a_box_left_unticked_is_noticed(google: GoogleDouble, client: OAuthClien
     assert refusal(client, Browser(Visitor())).code == "consent-incomplete"
 
 
-def test_a_right_that_is_not_needed_may_be_left_unticked(
+def test_busy_times_left_unticked_are_noticed_where_they_were_asked_for(
     google: GoogleDouble, client: OAuthClient
 ) -> None:
     google.consent.runner.unticked = frozenset({FREE_BUSY})
-    granted = agree(client, [OWN_CALENDARS, FREE_BUSY], Browser(Visitor()))
-    assert granted.scopes == {OWN_CALENDARS}
+    with pytest.raises(CalendarNeedsYou, match="when you are busy"):
+        agree(client, [OWN_CALENDARS, FREE_BUSY], Browser(Visitor()))
+    assert agree(client, [OWN_CALENDARS], Browser(Visitor())).scopes == {OWN_CALENDARS}
 
 
 def test_another_client_s_secret_is_refused_and_not_told(client: OAuthClient) -> None:

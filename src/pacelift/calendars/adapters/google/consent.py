@@ -22,6 +22,8 @@ OWN_CALENDARS: Final = "https://www.googleapis.com/auth/calendar.app.created"
 
 CALENDAR_LIST: Final = "https://www.googleapis.com/auth/calendar.calendarlist.readonly"
 
+BUSY_TIMES: Final = "https://www.googleapis.com/auth/calendar.freebusy"
+
 LIMIT_S: Final = 300.0
 REVOKE_S: Final = 15.0
 
@@ -72,7 +74,7 @@ def agree(client: OAuthClient, scopes: Sequence[str], browser: Browser) -> Grant
         came = loopback.wait(browser.limit_s, browser.stopped)
         code = _code(came, browser)
         try:
-            return _granted(flow, code)
+            return _whole(_granted(flow, code), scopes)
         finally:
             flow.oauth2session.close()
 
@@ -113,15 +115,21 @@ def _granted(flow: Any, code: str) -> Granted:
         ) from None
     scopes = told.get("scope", ())
     named = scopes.split() if isinstance(scopes, str) else scopes
-    return _whole(Granted(told.get("refresh_token", ""), told["access_token"], frozenset(named)))
+    return Granted(told.get("refresh_token", ""), told["access_token"], frozenset(named))
 
 
-def _whole(granted: Granted) -> Granted:
+def _whole(granted: Granted, asked: Sequence[str]) -> Granted:
     if OWN_CALENDARS not in granted.scopes:
         raise CalendarNeedsYou(
             "consent-incomplete",
             "Google was not allowed to let Pacelift make a calendar of its own.",
             "Connect again, and leave that box ticked.",
+        )
+    if BUSY_TIMES in asked and BUSY_TIMES not in granted.scopes:
+        raise CalendarNeedsYou(
+            "consent-incomplete",
+            "Google was not allowed to tell Pacelift when you are busy.",
+            "Connect again and leave that box ticked, or do without --free-busy.",
         )
     if not granted.refresh_token:
         raise CalendarNeedsYou(

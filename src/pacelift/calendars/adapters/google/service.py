@@ -74,6 +74,11 @@ class Service:
         """Makes requests about the account's list of calendars."""
         return self._google.calendarList()
 
+    @property
+    def freebusy(self) -> Any:
+        """Makes requests about busy times."""
+        return self._google.freebusy()
+
     def call(self, request: Any, missing: Missing = NoSuchCalendar) -> dict[str, Any]:
         """The answer to a request of the above, an empty one where there is none.
 
