@@ -373,3 +373,11 @@ def test_what_the_events_carry_is_within_googles_limits(real: Desk) -> None:
         private = event["extendedProperties"]["private"]
         assert all(len(key) <= 44 and len(value) <= 1024 for key, value in private.items())
         assert sum(map(len, [*private, *private.values()])) < 32_000
+
+
+def test_signing_in_again_keeps_what_was_chosen_unless_told_otherwise(desk: Desk) -> None:
+    desk.connects("--discreet")
+    desk.connects()
+    assert {each["summary"] for each in desk.hand.events()} == {"Busy"}
+    desk.connects("--no-discreet")
+    assert desk.event(EASY)["summary"].startswith("Run: ")

@@ -226,10 +226,11 @@ def test_the_dialog_says_step_by_step_how_to_get_the_file_and_connects_with_it(
         assert f"{number}. {step}" in "\n".join(texts(dialog))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/my/client.json", ""))
     dialog.discreet.setChecked(True)
+    dialog.free_busy.setChecked(True)
     dialog.choose()
     qtbot.waitUntil(lambda: dialog._child is None, timeout=20_000)
     assert asked(tmp_path)[-1].startswith(
-        "connect google --client-secrets /my/client.json --discreet --json"
+        "connect google --client-secrets /my/client.json --discreet --free-busy --json"
     )
     assert dialog.told.text() == OK["text"]
 
@@ -273,6 +274,82 @@ def test_what_the_calendar_asks_for_is_a_button(
     assert dialog.told.text() == "You are asked."
 
 
+OFFERS = {
+    "status": "ok",
+    "text": "2 sessions are at the time of other appointments of yours.",
+    "told": [],
+    "offers": [
+        {
+            "session": "w02-easy-2",
+            "start": "2027-01-14T06:30",
+            "text": "Easy run, Thu 14 Jan, 06:30: you have something else then. <b>Room</b>",
+            "to": "2027-01-14T06:50",
+            "minutes": 35,
+        },
+        {
+            "session": "w02-lift-b",
+            "start": "2027-01-14T17:30",
+            "text": "Full body B, Thu 14 Jan, 17:30: no other room.",
+            "to": None,
+            "minutes": None,
+        },
+    ],
+}
+
+
+def shown(dialog: CalendarDialog) -> list[str]:
+    buttons = dialog.findChildren(QPushButton)
+    return [each.text() for each in buttons if not each.isHidden()]
+
+
+@pytest.fixture
+def offered(home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot) -> Given:
+    given = Given(home, clock, tmp_path, OFFERS)
+    given.runs_out(qtbot)
+    return given
+
+
+def test_a_session_at_the_time_of_an_appointment_asks_for_the_runner(offered: Given) -> None:
+    asks = offered.desk.view.needs_you
+    assert asks is not None
+    assert asks.startswith(OFFERS["offers"][0]["text"])
+    assert "Calendar…" in asks
+
+
+def test_what_is_offered_stands_in_the_dialog_with_what_can_be_done(
+    offered: Given, home: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = CalendarDialog(offered.desk, offered.rounds, Commands(home, tmp_path, OK))
+    assert {each["text"] for each in OFFERS["offers"]} <= set(texts(dialog))
+    assert shown(dialog).count("Take that") == 1
+    assert shown(dialog).count("Leave it there") == 2
+    press(dialog, "Take that", qtbot)
+    assert asked(tmp_path)[-1].startswith("sync --make-room w02-easy-2 --json")
+    assert OFFERS["offers"][0]["text"] not in texts(dialog)
+    assert shown(dialog).count("Leave it there") == 1
+
+
+def test_what_is_left_where_it_is_stays_there(offered: Given, qtbot: QtBot) -> None:
+    dialog = CalendarDialog(offered.desk, offered.rounds)
+    press(dialog, "Leave it there", qtbot)
+    plan = offered.desk.plan
+    assert plan is not None
+    lift = next(each for each in plan.sessions if each.id == "w02-lift-b")
+    assert lift.pinned
+    assert lift.start.isoformat(timespec="minutes") == "2027-01-14T17:30"
+    assert shown(dialog).count("Leave it there") == 1
+
+
+def test_the_next_round_tells_anew_what_is_offered(
+    offered: Given, home: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "dialog").mkdir()
+    dialog = CalendarDialog(offered.desk, offered.rounds, Commands(home, tmp_path / "dialog", OK))
+    press(dialog, "Take that", qtbot)
+    offered.runs_out(qtbot)
+    assert shown(dialog).count("Take that") == 1
+
+
 def test_closing_the_dialog_gives_up_waiting_for_the_browser(
     given: Given, home: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -297,3 +374,12 @@ def test_the_readme_has_the_same_steps() -> None:
     for number, step in enumerate(STEPS, start=1):
         assert f"{number}. {step}" in text
     assert TESTING in text
+
+
+def test_the_dialog_is_as_high_as_its_texts_and_no_higher(offered: Given) -> None:
+    dialog = CalendarDialog(offered.desk, offered.rounds)
+    dialog.show()
+    column = dialog.layout()
+    assert column is not None
+    assert dialog.height() == column.heightForWidth(dialog.width())
+    dialog.close()

@@ -31,11 +31,14 @@ def command(given: Given) -> None:
     help="The JSON file of your own OAuth client; the README tells how to get it.",
 )
 @click.option("--api-root", metavar="URL", help="Another server than Google's, for tests.")
-@click.option("--discreet", is_flag=True, help='Times only: every event is "Busy", without text.')
 @click.option(
-    "--free-busy",
-    "free_busy",
-    is_flag=True,
+    "--discreet/--no-discreet",
+    default=None,
+    help='Times only: every event is "Busy", without text.',
+)
+@click.option(
+    "--free-busy/--no-free-busy",
+    default=None,
     help="Place sessions around your other appointments; Google tells their times only.",
 )
 @click.option("--no-browser", is_flag=True, help="Print the page's address and wait.")
@@ -47,8 +50,8 @@ def google(
     *,
     client_secrets: Path,
     api_root: str | None,
-    discreet: bool,
-    free_busy: bool,
+    discreet: bool | None,
+    free_busy: bool | None,
     no_browser: bool,
 ) -> None:
     """Agree in your browser; a calendar of your plan's name then holds every session."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from pacelift.desktop import style
 from pacelift.desktop.desk import Desk
-from pacelift.desktop.rounds import Rounds
+from pacelift.desktop.rounds import Offer, Rounds
 from pacelift.desktop.style import GAP
 from pacelift.desktop.sync_child import SyncChild
 from pacelift.desktop.widgets import button, clear, label
+from pacelift.errors import PaceliftError
 from pacelift.words.google_steps import STEPS, TESTING
 
 CONSENT_S: Final = 330
@@ -43,12 +46,17 @@ class CalendarDialog(QDialog):
         self.setStyleSheet(style.sheet(style.colours_now()))
         self.setMinimumWidth(style.panel_width())
         self._column = QVBoxLayout(self)
+        # Qt would keep room for texts that wrap at their narrowest, which they never are here.
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         self._column.setSpacing(int(1.5 * GAP))
         self.discreet = QCheckBox()
+        self.free_busy = QCheckBox()
         self.remove = QCheckBox()
+        self._offers = QVBoxLayout()
+        self._decided: set[Offer] = set()
         self.told = label()
-        rounds.changed.connect(self._show_state)
+        rounds.changed.connect(self._round_changed)
         self._fill()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -56,6 +64,11 @@ class CalendarDialog(QDialog):
         if self._child is not None:
             self._child.stop()
         super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the texts have the size that they are shown in."""
+        self._fit()
+        super().showEvent(event)
 
     def choose(self) -> None:
         """Asks for the client secrets file, and connects with it."""
@@ -68,7 +81,8 @@ class CalendarDialog(QDialog):
 
     def connect_with(self, client_secrets: str) -> None:
         """Opens Google's page in the browser and waits for the runner to agree there."""
-        more = ("--discreet",) if self.discreet.isChecked() else ()
+        chosen = {"--discreet": self.discreet, "--free-busy": self.free_busy}
+        more = [option for option, box in chosen.items() if box.isChecked()]
         arguments = ("connect", "google", "--client-secrets", client_secrets, *more)
         waiting = self._desk.voice.say("Your browser opens; agree there. This window waits.")
         self._run(arguments, waiting, CONSENT_S)
@@ -110,9 +124,15 @@ class CalendarDialog(QDialog):
         self._column.addWidget(label(say(TESTING), "quiet"))
         self.discreet = QCheckBox(say("Show times only: every event is called “Busy”"))
         self._column.addWidget(self.discreet)
+        self.free_busy = QCheckBox(say("Place sessions around my other appointments"))
+        self.free_busy.setToolTip(say("Google tells when you are busy, never with what."))
+        self._column.addWidget(self.free_busy)
 
     def _connected(self) -> None:
         say = self._desk.voice.say
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(GAP)
+        self._column.addLayout(self._offers)
         self.remove = QCheckBox(say("When disconnecting, take the events out of it too"))
         self._column.addWidget(self.remove)
 
@@ -140,6 +160,35 @@ class CalendarDialog(QDialog):
         made = button(text, press)
         self.presses.append(made)
         row.addWidget(made)
+
+    def _show_offers(self) -> None:
+        """Each session at the time of an appointment, with what can be done about it."""
+        clear(self._offers)
+        say = self._desk.voice.say
+        for offer in (each for each in self._rounds.offers if each not in self._decided):
+            self._offers.addWidget(label(offer.text))
+            row = QHBoxLayout()
+            row.setSpacing(GAP)
+            if offer.has_room:
+                row.addWidget(button(say("Take that"), partial(self._make_room, offer)))
+            row.addWidget(button(say("Leave it there"), partial(self._leave, offer)))
+            row.addStretch(1)
+            self._offers.addLayout(row)
+
+    def _make_room(self, offer: Offer) -> None:
+        self._decided.add(offer)
+        self._run(("sync", "--make-room", offer.session), self._desk.voice.say("Syncing…"))
+
+    def _leave(self, offer: Offer) -> None:
+        """Where the runner has put it, it stays whatever else there is."""
+        try:
+            self._desk.app().move(offer.session, datetime.fromisoformat(offer.start))
+        except PaceliftError as error:
+            self._say(f"{error.text} {error.fix}")
+            return
+        self._decided.add(offer)
+        self._desk.refresh()
+        self._show_state()
 
     def _look_ahead(self) -> None:
         self._run(("sync", "--preview"), self._desk.voice.say("Looking…"))
@@ -171,8 +220,14 @@ class CalendarDialog(QDialog):
         self._say(child.state_text(self._desk.voice))
         child.deleteLater()
 
+    def _round_changed(self) -> None:
+        if not self._rounds.child.is_running:
+            self._decided.clear()
+        self._show_state()
+
     def _show_state(self) -> None:
         if self._child is None and self._rounds.is_connected:
+            self._show_offers()
             self._say(self._rounds.child.state_text(self._desk.voice))
 
     def _say(self, text: str) -> None:
@@ -182,6 +237,7 @@ class CalendarDialog(QDialog):
 
     def _fit(self) -> None:
         self._column.activate()
-        # Qt takes text that wraps for narrower, and so for higher, than it is.
         width = max(self.minimumWidth(), self._column.minimumSize().width())
-        self.resize(width, self._column.heightForWidth(width))
+        height = self._column.heightForWidth(width)
+        self.setMinimumHeight(height)
+        self.resize(width, height)

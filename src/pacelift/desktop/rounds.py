@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
 from PySide6.QtCore import QObject, Signal
 
 from pacelift.desktop.desk import Desk
@@ -22,6 +23,16 @@ SOON_MS: Final = 4000
 """After a press, as a second one may follow at once."""
 
 OFTEN_MS: Final = 15 * 60 * 1000
+
+
+@frozen
+class Offer:
+    """A session at the time of another appointment: what is told of it, and where it stands."""
+
+    session: str
+    start: str
+    text: str
+    has_room: bool
 
 
 class Rounds(QObject):
@@ -55,6 +66,27 @@ class Rounds(QObject):
         except PaceliftError:
             return False
 
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What the last round found at the time of other appointments, in order of time."""
+        told = self.child.result.get("offers", [])
+        return tuple(
+            Offer(
+                str(each["session"]), str(each["start"]), plain(str(each["text"])), bool(each["to"])
+            )
+            for each in told
+        )
+
+    @property
+    def needs_you(self) -> str | None:
+        """What the calendar asks of the runner, or None."""
+        voice = self._desk.voice
+        asks = self.child.needs_you(voice)
+        if asks is None and self.offers:
+            where = voice.say("Decide about it in the menu, under “Calendar…”.")
+            return f"{self.offers[0].text} {where}"
+        return asks
+
     def begin(self) -> None:
         """The first round comes soon."""
         self._plan = self._desk.plan
@@ -86,7 +118,7 @@ class Rounds(QObject):
     def _child_changed(self) -> None:
         if not self.child.is_running:
             self._desk.refresh()
-            self._desk.set_needs_you(self.child.needs_you(self._desk.voice))
+            self._desk.set_needs_you(self.needs_you)
             told = self.child.result.get("told", [])
             if lines := [plain(str(each["text"])) for each in told]:
                 self.heard.emit(lines)

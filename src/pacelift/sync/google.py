@@ -68,12 +68,16 @@ class Account:
 
 @frozen
 class Wish:
-    """What the runner asks for when connecting; `root` is another server's."""
+    """What the runner asks for when connecting; `root` is another server's.
+
+    None leaves it as it was with the calendar that is connected already, else off: who only signs
+    in again does not lose their choices.
+    """
 
     client_secrets: Path
     root: str | None = None
-    discreet: bool = False
-    free_busy: bool = False
+    discreet: bool | None = None
+    free_busy: bool | None = None
 
 
 @frozen
@@ -111,9 +115,11 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     with open_store(app.home, write=False) as store:
         former = connected(store)
     # Without a plan there is one to be found in a calendar, on a second machine.
+    discreet = _chosen(wish.discreet, former is not None and former.discreet)
+    free_busy = _chosen(wish.free_busy, former is not None and former.free_busy)
     scopes = [OWN_CALENDARS]
     scopes += [CALENDAR_LIST] if plan is None else []
-    scopes += [BUSY_TIMES] if wish.free_busy else []
+    scopes += [BUSY_TIMES] if free_busy else []
     granted = agree(client, scopes, browser)
     try:
         made = _calendar(account, client, granted, plan, root, former)
@@ -126,12 +132,16 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
         kind="google",
         calendar=made,
         root=wish.root,
-        discreet=wish.discreet,
-        free_busy=wish.free_busy,
+        discreet=discreet,
+        free_busy=free_busy,
     )
     with open_store(app.home, write=True) as store:
         connect(store, found)
     return found
+
+
+def _chosen(now: bool | None, before: bool) -> bool:
+    return before if now is None else now
 
 
 def open_google(account: Account, connection: Connection) -> GoogleCalendar:
