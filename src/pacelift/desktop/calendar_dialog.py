@@ -46,8 +46,6 @@ class CalendarDialog(QDialog):
         self.setStyleSheet(style.sheet(style.colours_now()))
         self.setMinimumWidth(style.panel_width())
         self._column = QVBoxLayout(self)
-        # Qt would keep room for texts that wrap at their narrowest, which they never are here.
-        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         self._column.setSpacing(int(1.5 * GAP))
         self.discreet = QCheckBox()
@@ -239,5 +237,6 @@ class CalendarDialog(QDialog):
         self._column.activate()
         width = max(self.minimumWidth(), self._column.minimumSize().width())
         height = self._column.heightForWidth(width)
+        # Qt would keep room for texts that wrap at their narrowest, which they never are here.
         self.setMinimumHeight(height)
         self.resize(width, height)
