@@ -166,7 +166,7 @@ class App:
 
     def keep(self, draft: Draft) -> None:
         """Makes the draft the active plan: one entry in the journal, and its snapshot."""
-        self._keep(draft.entry, (draft.entry,), draft.plan)
+        self._keep([draft.entry], (draft.entry,), draft.plan)
 
     def mark(
         self,
@@ -187,6 +187,27 @@ class App:
             return mark_data(meant, mark, today, rpe=rpe, km=km, minutes=minutes, note=note)
 
         return self._tell("mark", data, dry_run=dry_run)
+
+    def mark_all(self, sessions: Iterable[str], mark: Mark) -> tuple[Answer, ...]:
+        """Tells the same of several sessions in that order, of all or of none. Raises BadInput."""
+        from pacelift.coach.requests import mark_data
+
+        with open_store(self.home, write=False) as store:
+            entries = store.entries()
+            active = active_entries(entries)
+            plan = self.plan_of(store, active)
+        answers: list[Answer] = []
+        for each in sessions:
+            new = tuple(answer.entry for answer in answers)
+            before = answers[-1].plan if answers else plan
+            meant, today = self._session(before, each)
+            data = mark_data(meant, mark, today)
+            entry = next_entry("mark", data, self.now, (*entries, *new))
+            answers.append(self._answer(before, entry))
+        new = tuple(answer.entry for answer in answers)
+        if answers:
+            self._keep(new, (*active, *new), answers[-1].plan)
+        return tuple(answers)
 
     def log(
         self,
@@ -284,19 +305,45 @@ class App:
 
     def undo(self) -> Answer:
         """Takes the last entry back that is not yet. Raises BadInput "nothing-to-undo"."""
+        (answer,) = self.take_back(None)
+        return answer
+
+    def take_back(self, *meant: str | None) -> tuple[Answer, ...]:
+        """Takes the last entries back, the very last first; all of them or none.
+
+        They must be those `meant`, of which None is any. Raises BadInput "nothing-to-undo",
+        "told-meanwhile".
+        """
         from pacelift.coach.adapt import UNDONE
         from pacelift.coach.changes import changes
 
         with open_store(self.home, write=False) as store:
             entries = store.entries()
-            active = active_entries(entries)
-            taken_back = to_undo(active)
-            plan = self.plan_of(store, active)
-            former = self.plan_of(store, active[:-1])
-        entry = next_entry(UNDO, {"entry": taken_back.id}, self.now, entries)
-        self._keep(entry, active[:-1], former)
+            active = left = active_entries(entries)
+            back: list[tuple[Entry, Entry]] = []
+            for each in meant:
+                taken_back, left = _meant(to_undo(left), each), left[:-1]
+                new = (*entries, *(entry for entry, _ in back))
+                back.append((next_entry(UNDO, {"entry": taken_back.id}, self.now, new), taken_back))
+            plan, former = self.plan_of(store, active), self.plan_of(store, left)
+        self._keep([entry for entry, _ in back], left, former)
         told = changes(plan, former, {}, UNDONE)
-        return Answer(entry, plan, former, told, taken_back=taken_back)
+        return tuple(Answer(entry, plan, former, told, taken_back=each) for entry, each in back)
+
+    def instead(self, meant: str, data: Mapping[str, Any]) -> Answer:
+        """Tells an entry with this data in place of the last one, which must be the one meant.
+
+        Both are kept or neither is. Raises BadInput "nothing-to-undo", "told-meanwhile".
+        """
+        with open_store(self.home, write=False) as store:
+            entries = store.entries()
+            active = active_entries(entries)
+            former = _meant(to_undo(active), meant)
+            before = self.plan_of(store, active[:-1])
+        back = next_entry(UNDO, {"entry": former.id}, self.now, entries)
+        answer = self._answer(before, next_entry(former.kind, data, self.now, (*entries, back)))
+        self._keep([back, answer.entry], (*active[:-1], answer.entry), answer.plan)
+        return answer
 
     def history(self) -> Folded:
         """The active plan and all that changed it, entry by entry. Raises BadInput."""
@@ -424,25 +471,29 @@ class App:
 
     def _tell(self, kind: str, data_of: DataOf, *, dry_run: bool = False) -> Answer:
         """Folds one more entry on the plan and, unless it is only asked what if, keeps it."""
-        from pacelift.coach.adapt import adapt
-        from pacelift.coach.adapt.goal import goal_told
-
         with open_store(self.home, write=False) as store:
             entries = store.entries()
             active = active_entries(entries)
             before = self.plan_of(store, active)
-        entry = next_entry(kind, data_of(before, active), self.now, entries)
-        plan, told = adapt(before, entry, self.catalogue)
+        answer = self._answer(before, next_entry(kind, data_of(before, active), self.now, entries))
         if not dry_run:
-            self._keep(entry, (*active, entry), plan)
+            self._keep([answer.entry], (*active, answer.entry), answer.plan)
+        return answer
+
+    def _answer(self, before: Plan, entry: Entry) -> Answer:
+        """What the entry does to that plan; kept nowhere."""
+        from pacelift.coach.adapt import adapt
+        from pacelift.coach.adapt.goal import goal_told
+
+        plan, told = adapt(before, entry, self.catalogue)
         goal = goal_told(before, plan)
         new = tuple(w for w in plan.warnings if w not in before.warnings and w != goal)
         return Answer(entry, before, plan, told, new, goal)
 
-    def _keep(self, entry: Entry, active: tuple[Entry, ...], plan: Plan) -> None:
-        """Adds the entry, and the plan that the active entries fold to with it."""
+    def _keep(self, new: Sequence[Entry], active: tuple[Entry, ...], plan: Plan) -> None:
+        """Adds entries, and the plan that the active ones fold to with them."""
         with open_store(self.home, write=True) as store:
-            store.append(entry)
+            store.append(*new)
             self.keep_snapshot(store, active, plan)
 
     def plan_of(self, store: Store, active: tuple[Entry, ...]) -> Plan:
@@ -500,6 +551,18 @@ class App:
             return zone(told).key if isinstance(told, str) else system_timezone()
         except (OSError, ValueError, LookupError):
             return "UTC"
+
+
+def _meant(last: Entry, meant: str | None) -> Entry:
+    """The last entry, if it is the one meant."""
+    if meant is None or meant == last.id:
+        return last
+    raise BadInput(
+        "told-meanwhile",
+        "Something else was told meanwhile, so this is no longer the last thing said. Nothing was "
+        "taken back.",
+        "Look again: what Undo names now is what it takes back.",
+    )
 
 
 def _records(text: str) -> Iterator[dict[str, Any]]:

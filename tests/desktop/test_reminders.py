@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from pytestqt.qtbot import QtBot
 
 from pacelift.coach.due import LONGEST_WAIT, Notice, Times
@@ -123,7 +124,12 @@ def test_a_broken_memory_is_a_new_one(desk: Desk, early: SetClock) -> None:
 
 def _notices(desk: Desk) -> tuple[Notices, Shown, list[tuple[str, str]]]:
     messages: list[tuple[str, str]] = []
-    notices, shown = Notices(desk, lambda title, body: messages.append((title, body))), Shown()
+
+    def said_by_tray(title: str, body: str) -> bool:
+        messages.append((title, body))
+        return True
+
+    notices, shown = Notices(desk, said_by_tray), Shown()
     notices.notifier = shown
     return notices, shown, messages
 
@@ -191,3 +197,70 @@ def test_where_nobody_shows_notifications_the_tray_says_it(desk: Desk, early: Se
     notices.notifier = None
     notices.show(notice, text)
     assert messages == [(text.title, text.body)] * 2
+
+
+def test_a_press_counts_also_where_the_end_is_told_before_it(
+    desk: Desk, home: Path, early: SetClock
+) -> None:
+    notice, text = _check_in(desk, early)
+    notices, _, _ = _notices(desk)
+    notices.show(notice, text)
+    notices.closed(notice.key)
+    notices.acted(notice.key, "done")
+    assert status(home, RUN) == "done"
+
+
+def test_what_is_on_the_screen_goes_with_the_app_and_what_is_gone_is_left_alone(
+    desk: Desk, early: SetClock
+) -> None:
+    notice, text = _check_in(desk, early)
+    notices, shown, _ = _notices(desk)
+    other = evolve(notice, key="another", session="w02-lift-a")
+    notices.show(notice, text)
+    notices.show(other, text)
+    notices.closed(other.key)
+    notices.close_all()
+    assert shown.closed == [notice.key]
+
+
+def test_an_answer_elsewhere_closes_no_question_that_is_gone_already(
+    desk: Desk, early: SetClock
+) -> None:
+    notice, text = _check_in(desk, early)
+    notices, shown, _ = _notices(desk)
+    notices.show(notice, text)
+    notices.closed(notice.key)
+    desk.mark(RUN, "done")
+    assert shown.closed == []
+
+
+def test_a_reminder_stays_when_its_session_is_answered(desk: Desk, early: SetClock) -> None:
+    notice, text = _check_in(desk, early)
+    notices, shown, _ = _notices(desk)
+    notices.show(evolve(notice, kind="reminder"), text)
+    desk.mark(RUN, "done")
+    assert shown.closed == []
+
+
+def test_what_is_two_days_old_is_forgotten_with_the_next_one(desk: Desk, early: SetClock) -> None:
+    notice, text = _check_in(desk, early)
+    notices, shown, _ = _notices(desk)
+    notices.show(notice, text)
+    notices.show(evolve(notice, key="later", at=notice.at + timedelta(days=2, minutes=1)), text)
+    notices.close_all()
+    assert shown.closed == ["later"]
+
+
+def test_what_nobody_can_show_is_told_to_be_unsaid(desk: Desk, early: SetClock) -> None:
+    notice, text = _check_in(desk, early)
+    notices = Notices(desk, lambda title, body: False)
+    unsaid: list[bool] = []
+    notices.unsaid.connect(lambda: unsaid.append(True))
+    notices.show(notice, text)
+    notices.notifier = Shown()
+    notices.show(notice, text)
+    notices.not_shown(notice.key)
+    notices.say("calendar", "From your calendar", "Moved.")
+    notices.not_shown("calendar")
+    notices.not_shown("calendar")
+    assert len(unsaid) == 3

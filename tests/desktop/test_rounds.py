@@ -21,7 +21,7 @@ from pacelift.desktop.sync_child import SyncChild
 from pacelift.desktop.tray import Tray
 from pacelift.system.wake import Woke
 from pacelift.words.google_steps import STEPS, TESTING
-from tests.desktop.given import SetClock, SetTimer
+from tests.desktop.given import SetClock, SetTimer, Shown
 
 README = Path(__file__).parent.parent.parent / "README.md"
 
@@ -155,12 +155,12 @@ def round_over(app: Application, qtbot: QtBot) -> None:
 
 
 def test_what_came_from_the_calendar_is_told_with_undo_and_as_plain_text(
-    app: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    app: Application, qtbot: QtBot
 ) -> None:
-    told: list[tuple[str, str]] = []
-    monkeypatch.setattr(app.tray, "tell", lambda *words: told.append(words))
+    app.notices.notifier = shown = Shown()
     round_over(app, qtbot)
-    assert told == [("From your calendar", "Moved: Easy run, to <b>Fri</b>.")]
+    (note,) = shown.notifications
+    assert (note.title, note.body) == ("From your calendar", "Moved: Easy run, to <b>Fri</b>.")
     app.open_panel()
     notes = app.panel.notes
     assert "Moved: Easy run, to <b>Fri</b>." in [each.text() for each in notes.findChildren(QLabel)]
@@ -171,11 +171,12 @@ def test_what_came_from_the_calendar_is_told_with_undo_and_as_plain_text(
 def test_an_open_panel_shows_it_at_once_and_only_once(
     app: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[object] = []
-    monkeypatch.setattr(app.tray, "tell", lambda *words: told.append(words))
+    app.notices.notifier = shown = Shown()
     app.open_panel()
+    taken: list[bool] = []
+    monkeypatch.setattr(app.panel, "activateWindow", lambda: taken.append(True))
     round_over(app, qtbot)
-    assert told == []
+    assert (shown.notifications, taken) == ([], [])
     assert app.panel.notes.isVisible()
     app.panel.notes.drop()
     app.open_panel()
@@ -383,3 +384,16 @@ def test_the_dialog_is_as_high_as_its_texts_and_no_higher(offered: Given) -> Non
     assert column is not None
     assert dialog.height() == column.heightForWidth(dialog.width())
     dialog.close()
+
+
+def test_a_round_that_cannot_start_does_not_tell_the_news_of_the_one_before(
+    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    given = Given(home, clock, tmp_path, HEARD)
+    heard: list[object] = []
+    given.rounds.heard.connect(heard.append)
+    given.runs_out(qtbot)
+    given.rounds.child._command = (str(tmp_path / "gone"),)
+    given.runs_out(qtbot)
+    assert given.rounds.child.state == "failed"
+    assert len(heard) == 1

@@ -65,6 +65,22 @@ def test_a_signal_ends_it_cleanly(home: Path, number: signal.Signals) -> None:
     assert not hand_over(home)
 
 
+def test_a_fault_of_ours_is_an_incident_of_the_running_app(home: Path) -> None:
+    told = TALKS.replace(
+        'print("begun", flush=True)', "print(sys.excepthook.__qualname__)\n    self.quit()"
+    )
+    environment = {**os.environ, "PYTHONPATH": SOURCE, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", told, "--home", str(home), "--now", TUESDAY],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout == "Application.incident\n"
+
+
 def test_a_second_start_shows_the_first_ones_panel_and_ends(home: Path) -> None:
     with running(home) as process:
         assert hand_over(home)

@@ -27,6 +27,7 @@ WIND_DOWN: Final = timedelta(hours=1)
 """R-SLEEP-1: the hour before bed without screens or hard thinking."""
 
 _NEAR: Final = timedelta(days=2)
+_LONG_PAST: Final = timedelta(days=60)
 _REMINDER_SAYS_IT: Final = timedelta(minutes=30)
 
 
@@ -87,9 +88,9 @@ def due(plan: Plan, now: datetime, times: Times, told: Collection[str], since: d
 
 
 def still_told(told: Collection[str], plan: Plan, now: datetime) -> frozenset[str]:
-    """Those of the keys that could come up again; the others need not be remembered."""
+    """Those of the keys that could come up again, even where a clock went wrong and back."""
     today = to_wall(now, plan.clocks).date()
-    return frozenset(key for key in told if abs(_day_of(key) - today) <= 2 * _NEAR)
+    return frozenset(key for key in told if today - _day_of(key) <= _LONG_PAST)
 
 
 def _day_of(key: str) -> date:

@@ -81,6 +81,7 @@ class Application(QObject):
         self.tray.opened.connect(self.open_panel)
         self.tray.message_clicked.connect(self.open_panel)
         self.notices.opened.connect(self.open_panel)
+        self.notices.unsaid.connect(self._show_unsaid)
         self.reminders.due.connect(self._show_notice)
         self.desk.changed.connect(self._show_state)
         self.desk.failed.connect(self.show_error)
@@ -131,6 +132,7 @@ class Application(QObject):
         self.reminders.stop()
         if self.rounds is not None:
             self.rounds.stop()
+        self.notices.close_all()
         for dialog in list(self._dialogs.values()):
             dialog.close()
         if self._panel is not None:
@@ -157,6 +159,9 @@ class Application(QObject):
     def open_panel(self) -> None:
         """Shows the panel, with what came from the calendar since it was last shown."""
         self.panel.appear()
+        self._show_heard()
+
+    def _show_heard(self) -> None:
         if self._heard:
             self.panel.notes.show_text(
                 self.desk.voice.say("From your calendar"), *self._heard, can_undo=True
@@ -240,9 +245,16 @@ class Application(QObject):
         """One line each; Undo is where they are shown, and in the menu."""
         self._heard = lines
         if self._panel is not None and self._panel.isVisible():
-            self.open_panel()
+            # Not to the front: the runner may be typing elsewhere.
+            self._show_heard()
         else:
-            self.tray.tell(self.desk.voice.say("From your calendar"), "\n".join(lines))
+            title = self.desk.voice.say("From your calendar")
+            self.notices.say("calendar", title, "\n".join(lines))
+
+    def _show_unsaid(self) -> None:
+        """The icon's shape says it as well; without an icon the panel is all there is."""
+        if not self.tray.is_available():
+            self.panel.appear(quietly=True)
 
     def _show_trouble(self, error: PaceliftError) -> None:
         """What stands in the way of reading is said once, not at every tick."""

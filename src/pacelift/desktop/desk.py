@@ -6,12 +6,12 @@ here takes milliseconds and runs at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 from PySide6.QtCore import QObject, Signal
 
 from pacelift.app import Answer, App, Standing, voice_of
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from pacelift.coach.profile import Equipment
     from pacelift.coach.requests import Mark, PauseKind
     from pacelift.words.outcome import Outcome
+
+
+MOST_TOLD: Final = 3
+"""Of more sessions told of in one press the first is named."""
 
 
 @frozen
@@ -60,7 +64,8 @@ class Desk(QObject):
         self._standing: Standing | None = None
         self._needs_you: str | None = None
         self._read: object = None
-        self._pressed = 0
+        self._pressed: tuple[str, ...] = ()
+        """The ids of the entries that the last press told."""
 
     @property
     def plan(self) -> Plan | None:
@@ -98,21 +103,15 @@ class Desk(QObject):
     def mark_all(self, sessions: Iterable[str], mark: str) -> bool:
         """Tells the same of several sessions, the oldest first."""
         told = cast("Mark", mark)
-        return self._tell(lambda app: [app.mark(each, told) for each in sessions])
+        return self._tell(lambda app: app.mark_all(sessions, told))
 
     def rate(self, session: str, rpe: float) -> bool:
         """Adds how hard it felt to the mark just made, as one entry with it."""
         last = None if self._standing is None else self._standing.last
         if last is None or last.kind != "mark" or last.data["session"] != session:
             return False
-        told = last.data
-
-        def again(app: App) -> list[Answer]:
-            app.undo()
-            more = {name: told[name] for name in ("km", "minutes", "note")}
-            return [app.mark(session, told["mark"], rpe=rpe, **more)]
-
-        return self._tell(again)
+        more = {name: value for name, value in last.data.items() if name != "plan"}
+        return self._tell(lambda app: [app.instead(last.id, {**more, "rpe": rpe})])
 
     def log(self, session: str, lifts: Iterable[LiftDone]) -> bool:
         """Keeps the loads of a lift; one undo takes all of them back."""
@@ -148,24 +147,30 @@ class Desk(QObject):
         return True
 
     def undo(self) -> bool:
-        """Takes back the last press, all that it told."""
-        times = max(1, self._pressed)
-        return self._tell(lambda app: [app.undo() for _ in range(times)], pressed=False)
+        """Takes back the last press, all that it told; or what was told after it, as is shown."""
+        last = None if self._standing is None else self._standing.last
+        if last is None:
+            return False
+        is_press = last.id in self._pressed[-1:]
+        back = self._pressed[::-1] if is_press else (last.id,)
+        return self._tell(lambda app: app.take_back(*back), pressed=False)
 
-    def _tell(self, what: Callable[[App], list[Answer]], *, pressed: bool = True) -> bool:
+    def _tell(self, what: Callable[[App], Sequence[Answer]], *, pressed: bool = True) -> bool:
         """Carries out a press and shows what it did; an error shows what stands after all."""
-        self._pressed = 0
+        former, self._pressed = self._pressed, ()
         app = self.app()
         try:
             answers = what(app)
             if not answers:
+                self._pressed = former
                 return False
             told = _outcome(answers, app)
         except PaceliftError as error:
             self.refresh()
             self.failed.emit(error)
             return False
-        self._pressed = len(answers) if pressed else 0
+        if pressed:
+            self._pressed = tuple(each.entry.id for each in answers)
         self.outcome = told
         self.answered.emit(told)
         self.refresh()
@@ -198,33 +203,30 @@ class Desk(QObject):
         )
 
 
-def _outcome(answers: list[Answer], app: App) -> Outcome:
-    """What the answers of one press come to."""
-    from pacelift.words.outcome import outcome
+def _outcome(answers: Sequence[Answer], app: App) -> Outcome:
+    """What the answers of one press come to: the plan before it, and the one after all of them."""
+    from pacelift.coach.adapt import LEAST_CHANGE, UNDONE
+    from pacelift.coach.changes import changes
+    from pacelift.words.outcome import in_one, outcome
 
-    plan = answers[-1].plan
+    last = answers[-1]
+    reasons = {told.session: told.reason for each in answers for told in each.changes}
+    default = LEAST_CHANGE if last.taken_back is None else UNDONE
+    whole = changes(answers[0].before, last.plan, reasons, default)
+    warnings = dict.fromkeys(text for each in answers for text in (*each.warnings, each.goal))
     told = [
         outcome(
             each.entry,
-            each.changes,
-            each.warnings if each.goal is None else (*each.warnings, each.goal),
-            plan,
+            whole,
+            [warning for warning in warnings if warning is not None],
+            last.plan,
             app.catalogue,
-            voice_of(plan),
+            voice_of(last.plan),
             taken_back=each.taken_back,
         )
-        for each in answers
+        for each in (answers[:1] if len(answers) > MOST_TOLD else answers)
     ]
-    if len(told) == 1:
-        return told[0]
-    changes = tuple(change for each in told for change in each.changes)
-    return evolve(
-        told[-1],
-        told=" ".join(each.told for each in told),
-        changes=changes,
-        nothing=None if changes else told[-1].nothing,
-        warnings=tuple(dict.fromkeys(text for each in told for text in each.warnings)),
-    )
+    return in_one(told, len(answers), voice_of(last.plan))
 
 
 def _sets(lift: LiftDone) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -126,17 +127,25 @@ class Panel(QWidget):
 
     # -- what the runner does
 
-    def appear(self) -> None:
-        """Shows the panel, near the pointer where the platform allows, and takes the keyboard."""
+    def appear(self, *, quietly: bool = False) -> None:
+        """Shows the panel, near the pointer where the platform allows, and takes the keyboard.
+
+        `quietly` leaves the keyboard where the runner may be typing.
+        """
         self._desk.refresh()
         if self._shown is None:
             self.show_view()
         if not self.isVisible():
             self._fit()
             self._place()
+        elif quietly:
+            return
         elif QGuiApplication.platformName().startswith("wayland"):
             self.hide()  # raising a window that is shown only flags it there
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
         self.show()
+        if quietly:
+            return
         self.raise_()
         self.activateWindow()
         self._focus_first()
@@ -151,13 +160,23 @@ class Panel(QWidget):
     def _keys(self) -> None:
         for key, mark in MARK_KEYS.items():
             self._key(key, partial(self._press, mark))
-        self._key("Z", self._desk.undo)
+        self._key("Z", self._undo)
         self._key("Escape", self.close)
 
     def _key(self, key: str, does: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(does)
+
+    def _undo(self) -> None:
+        """By key only what a button on the page takes back: a second Z goes no further into the
+        past.
+        """
+        named = self._desk.voice.say("Undo")
+        for each in self.findChildren(QPushButton):
+            if each.text() == named and each.isVisible():
+                each.click()
+                return
 
     def _press(self, mark: str) -> None:
         """A mark by key: of the card that has the keyboard, else of the first open one."""

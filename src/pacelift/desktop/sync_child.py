@@ -123,6 +123,7 @@ class SyncChild(QObject):
         """It could not even be started; any other end is `_finished`'s."""
         if error == QProcess.ProcessError.FailedToStart:
             LOG.error("calendar round: cannot be started")
+            self.result = {}
             self._drop()
             self._tell("failed", "")
 

@@ -60,9 +60,20 @@ class Tray(QObject):
         self._state, self._tooltip = state, tooltip
         self._paint()
 
-    def tell(self, title: str, body: str) -> None:
-        """A message at the tray, where nothing better is there."""
+    def tell(self, title: str, body: str) -> bool:
+        """A message at the tray; False where only the desktop's notifications could show it.
+
+        There Qt would ask their service, and wait for as long as it hangs.
+        """
+        if self._speaks_by_bus():
+            return False
         self.icon.showMessage(title, body, self.icon.icon())
+        return True
+
+    @staticmethod
+    def _speaks_by_bus() -> bool:
+        name = QGuiApplication.platformName()
+        return name.startswith("wayland") or (name == "xcb" and is_there(SERVICE))
 
     def take_away(self) -> None:
         """The icon is gone at once, not when the process is."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pacelift.coach.changes import Change
 from pacelift.coach.journal import Entry
@@ -60,3 +60,11 @@ def outcome(
         warnings=tuple(warning_text(each, voice) for each in warnings),
         is_taken_back=taken_back is not None,
     )
+
+
+def in_one(outcomes: Sequence[Outcome], count: int, voice: Voice) -> Outcome:
+    """Outcomes of one press, each with all its changes, as one; `count` may be more than them."""
+    said = [each.told for each in outcomes]
+    if more := count - len(outcomes):
+        said.append(voice.say_n("And {n} more like it.", "And {n} more like it.", more))
+    return evolve(outcomes[-1], told=" ".join(said))
