@@ -363,3 +363,16 @@ def test_a_notice_is_shown_with_its_words(app: Application, clock: SetClock) -> 
     app.reminders.ask()
     assert [each.title for each in shown.notifications][-1] == "Full body A at 17:30"
     assert "Goblet squat: 2 × 8–12" in shown.notifications[-1].body
+
+
+def test_what_nobody_could_show_opens_the_panel_only_where_there_is_no_icon(
+    app: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.begin()
+    app.panel.close()
+    monkeypatch.setattr(app.tray, "is_available", lambda: True)
+    app.notices.unsaid.emit()
+    assert not app.panel.isVisible()
+    monkeypatch.setattr(app.tray, "is_available", lambda: False)
+    app.notices.unsaid.emit()
+    assert app.panel.isVisible()

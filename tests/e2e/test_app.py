@@ -164,6 +164,14 @@ def test_answered_elsewhere_the_question_leaves_the_screen(
     assert notifications.closed == [asked.number]
 
 
+def test_a_question_on_the_screen_goes_with_the_app(
+    host: TrayHost, notifications: NotificationServer, runner: Runner
+) -> None:
+    with runner.app(AFTER_THE_END):
+        (asked,) = notifications.wait_for(lambda: notifications.shown)
+    assert notifications.wait_for(lambda: notifications.closed) == [asked.number]
+
+
 def test_without_a_notification_service_all_else_works(host: TrayHost, runner: Runner) -> None:
     with runner.app(AFTER_THE_END):
         item = host.wait_for_item()

@@ -207,6 +207,22 @@ def test_a_service_that_hangs_delays_nobody_and_is_given_up(
     server.wait_for(lambda: server.shown)
 
 
+def test_what_is_said_just_before_the_end_is_still_said(
+    bus: str, serve: Serve, ear: Ear, stack: ExitStack
+) -> None:
+    server, connection = serve(), Bus(bus)
+    stack.callback(connection.close)
+    notify = DBusNotifier(connection, ear.post)
+    notify.show(CHECK_IN)
+    notify.show(Notification("next", "Next"))
+    first, second = server.wait_for(lambda: server.shown[1:] and server.shown)
+    server.dismiss(second)
+    assert ear.next() == [Closed("next")]
+    notify.close(CHECK_IN.key)
+    connection.close()
+    assert server.wait_for(lambda: server.closed) == [first.number]
+
+
 def test_a_press_from_somebody_else_on_the_bus_is_ignored(
     bus: str, notify: DBusNotifier, serve: Serve, ear: Ear, stack: ExitStack
 ) -> None:

@@ -100,7 +100,7 @@ class Bus:
         self.run(lambda: self._listen(signal, heard))
 
     def close(self) -> None:
-        """Ends the thread and drops what waits."""
+        """Says what was handed over before, waits for no answer, and ends the thread."""
         if self._thread.ident is not None:
             self.run(self._end)
             # A bus that hangs may keep the thread, which then ends with the process.
@@ -115,6 +115,11 @@ class Bus:
                 job()
             self._read()
             self._give_up(time.monotonic())
+        # What was handed over before the end is still said; nobody waits for answers.
+        while jobs := self._jobs.take():
+            for job in jobs:
+                job()
+            self._answer_none()
         self._lose()
         self._jobs.close()
 
@@ -216,6 +221,9 @@ class Bus:
         if self._connection:
             self._connection.close()
             self._connection = None
+        self._answer_none()
+
+    def _answer_none(self) -> None:
         awaited, self._awaited = self._awaited, {}
         for _, answered in awaited.values():
             answered(None)
