@@ -159,6 +159,8 @@ CHANGES: Codes = {
     ("R-REPLAN-1", "profile-edited"): {},
     ("R-DAYS-1", "other-windows"): {},
     ("R-DAYS-1", "shorter-windows"): {},
+    ("R-DAYS-1", "around-appointment"): {},
+    ("R-MISS-2", "shorter-around-appointment"): {},
     ("R-DAYS-1", "no-window-left"): {},
     ("R-STR-17", "other-exercise"): {},
     ("R-STR-18", "now-equipment"): {},

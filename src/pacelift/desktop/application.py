@@ -100,8 +100,9 @@ class Application(QObject):
         except PaceliftError as error:
             self._show_trouble(error)
         self.reminders.set_times(self._settings.times)
-        self._show_state()
-        if self.desk.plan is None or self.tray.is_clicked:
+        self._paint_state()
+        is_new = self.desk.plan is None and self.desk.view.example is not None
+        if is_new or self.tray.is_clicked:
             self.open_panel()
         if not self.tray.is_available():
             self._grace.start()
@@ -222,6 +223,9 @@ class Application(QObject):
 
     def _show_state(self) -> None:
         self._trouble = None
+        self._paint_state()
+
+    def _paint_state(self) -> None:
         self.tray.show_state(self.desk.view.state, self.desk.view.tooltip)
 
     def _show_notice(self, notice: Notice, text: NoticeText) -> None:
@@ -231,7 +235,6 @@ class Application(QObject):
         """Without a tray the panel is a window, which starting again shows; said once."""
         if self.tray.is_available():
             return
-        self.open_panel()
         if not self._settings.no_tray_told:
             say = self.desk.voice.say
             self.panel.notes.show_text(
@@ -240,6 +243,8 @@ class Application(QObject):
                 say("Pacelift goes on, and starting it again shows the window."),
             )
             self._keep_settings(evolve(self._settings, no_tray_told=True))
+        # Only now, for it is placed by its height.
+        self.open_panel()
 
     def _tell_heard(self, lines: list[str]) -> None:
         """One line each; Undo is where they are shown, and in the menu."""

@@ -23,7 +23,7 @@ from pacelift.desktop.desk import Desk
 from pacelift.desktop.rounds import Offer, Rounds
 from pacelift.desktop.style import GAP
 from pacelift.desktop.sync_child import SyncChild
-from pacelift.desktop.widgets import button, clear, label
+from pacelift.desktop.widgets import button, clear, fit, label
 from pacelift.errors import PaceliftError
 from pacelift.words.google_steps import STEPS, TESTING
 
@@ -234,9 +234,4 @@ class CalendarDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        self._column.activate()
-        width = max(self.minimumWidth(), self._column.minimumSize().width())
-        height = self._column.heightForWidth(width)
-        # Qt would keep room for texts that wrap at their narrowest, which they never are here.
-        self.setMinimumHeight(height)
-        self.resize(width, height)
+        fit(self, self._column)

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from pacelift.app import Answer, App, Standing, voice_of
 from pacelift.desktop.clock import Clock
 from pacelift.errors import PaceliftError
-from pacelift.words.today_view import TodayView, no_plan_view, today_view
+from pacelift.words.today_view import TodayView, no_plan_view, today_view, unread_view
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Desk(QObject):
             self._show(app, app.standing())
             self._read = read
         except PaceliftError as error:
+            if self._standing is None:
+                self.view = unread_view(app.now.date(), error.text, error.fix, self.voice)
             self.unread.emit(error)
 
     def set_needs_you(self, text: str | None) -> None:

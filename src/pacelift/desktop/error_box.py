@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from pacelift.desktop import style
 from pacelift.desktop.style import GAP
-from pacelift.desktop.widgets import button, label
+from pacelift.desktop.widgets import button, fit, label
 from pacelift.words.voice import Voice
 
 
@@ -22,7 +22,7 @@ class ErrorBox(QDialog):
         self.setWindowTitle(say("Pacelift"))
         self.setStyleSheet(style.sheet(style.colours_now()))
         self._whole = "\n".join(line for line in (title, text, fix, details) if line)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP)
         column.addWidget(label(title, "title"))
@@ -36,7 +36,8 @@ class ErrorBox(QDialog):
         column.addWidget(self.details)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        self.show_details = button(say("Details"), self._toggle)
+        self._details, self._hide = say("Details"), say("Hide details")
+        self.show_details = button(self._details, self._toggle)
         self.show_details.setVisible(bool(details))
         row.addWidget(self.show_details)
         row.addWidget(button(say("Copy"), self._copy, name=say("Copy all of this")))
@@ -47,9 +48,16 @@ class ErrorBox(QDialog):
         self.setMinimumWidth(style.panel_width())
         self.close_button.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the texts have the size that they are shown in."""
+        fit(self, self._column)
+        super().showEvent(event)
+
     def _toggle(self) -> None:
-        self.details.setVisible(self.details.isHidden())
-        self.adjustSize()
+        shows = self.details.isHidden()
+        self.details.setVisible(shows)
+        self.show_details.setText(self._hide if shows else self._details)
+        fit(self, self._column)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._whole)

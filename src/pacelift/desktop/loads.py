@@ -42,9 +42,27 @@ class Loads(QWidget):
         last.addWidget(self.keep)
         last.addStretch(1)
         column.addLayout(last)
+        for row in self.rows:
+            row.reps.valueChanged.connect(self._show_keep)
+            row.kg.valueChanged.connect(self._show_keep)
+        self._show_keep()
 
     def _keep(self) -> None:
-        self.kept.emit([row.done() for row in self.rows if row.kg.value() > 0])
+        self.kept.emit([row.done() for row in self.rows if row.is_told()])
+
+    def _show_keep(self) -> None:
+        """As long as there is nothing to keep, there is nothing to press."""
+        self.keep.setEnabled(any(row.is_told() for row in self.rows))
+
+
+class _Kg(QDoubleSpinBox):
+    """Shows as many decimals as there are: 40, 42.5 or 41.25."""
+
+    def textFromValue(self, value: float) -> str:
+        """The number in the desktop's way of writing it."""
+        text = self.locale().toString(value, "f", 2)
+        point = self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
 
 
 class _Row:
@@ -60,9 +78,9 @@ class _Row:
         self.reps.setValue(lift.reps)
         self.reps.setAccessibleName(say("Repetitions: {exercise}", exercise=lift.name))
         grid.addWidget(self.reps, row, 2)
-        self.kg = QDoubleSpinBox()
+        self.kg = _Kg()
         self.kg.setRange(0, HEAVIEST_KG)
-        self.kg.setDecimals(1)
+        self.kg.setDecimals(2)
         self.kg.setSingleStep(0.5)
         self.kg.setSuffix(say(" kg"))
         self.kg.setSpecialValueText(say("no load"))
@@ -73,6 +91,11 @@ class _Row:
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.setAlignment(Qt.AlignmentFlag.AlignRight)
 
+    def is_told(self) -> bool:
+        """Whether there is anything to keep: a load, or other repetitions than planned."""
+        return self.kg.value() > 0 or self.reps.value() != self._lift.reps
+
     def done(self) -> LiftDone:
         """What the row says."""
-        return LiftDone(self._lift.exercise, self._lift.sets, self.reps.value(), self.kg.value())
+        kg = self.kg.value() or None
+        return LiftDone(self._lift.exercise, self._lift.sets, self.reps.value(), kg)

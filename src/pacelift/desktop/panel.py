@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -46,6 +46,8 @@ class Panel(QWidget):
         self._outcomes: dict[str, Outcome] = {}
         self._shown: TodayView | None = None
         self.cards: list[Card] = []
+        self._is_sized = False
+        """Whether the runner gave it a size of their own."""
         self.setObjectName("panel")
         self._build(menu)
         self._keys()
@@ -281,7 +283,16 @@ class Panel(QWidget):
         for child in self._content.findChildren(QWidget):
             if child.isHidden() and not child.testAttribute(_WAS_HIDDEN):
                 child.show()  # Qt does so too, but later, and the window would grow in two steps
-        self.resize(self.sizeHint())
+        if not self._is_sized:
+            self.resize(self.sizeHint())
+        if self.isVisible() and not QGuiApplication.platformName().startswith("wayland"):
+            room = self.screen().availableGeometry()
+            self.move(self.pos() + into(self.frameGeometry(), room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The desktop's resizing is the runner's: that size stays."""
+        super().resizeEvent(event)
+        self._is_sized = self._is_sized or event.spontaneous()
 
     def _place(self) -> None:
         if QGuiApplication.platformName().startswith("wayland"):
@@ -296,6 +307,13 @@ class _Content(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+
+def into(frame: QRect, room: QRect) -> QPoint:
+    """By how much a window has to move to be wholly in the room, its top left before all."""
+    x = max(room.left() - frame.left(), min(0, room.right() - frame.right()))
+    y = max(room.top() - frame.top(), min(0, room.bottom() - frame.bottom()))
+    return QPoint(x, y)
 
 
 def beside(pointer: QPoint, size: QSize, room: QRect) -> QPoint:

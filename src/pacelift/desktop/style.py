@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 
 from pacelift.desktop.colours import Colours, Rgb, colours, hex_of
 
@@ -36,7 +36,10 @@ def panel_width() -> int:
 def sheet(told: Colours) -> str:
     """The style sheet of our windows."""
     names = {name: hex_of(colour) for name, colour in told._asdict().items()}
-    size = QGuiApplication.font().pointSizeF() * HEADLINE
+    font = QGuiApplication.font()
+    # A font given in pixels knows no points.
+    points = font.pointSizeF() if font.pointSizeF() > 0 else QFontInfo(font).pointSizeF()
+    size = points * HEADLINE
     text = _SHEET.replace("@headline;", f"{size:.1f}pt;")
     for name, value in names.items():
         text = text.replace(f"@{name};", f"{value};")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 _NO_BREAK_SPACE: Final = "\u00a0"
 _PER_KM, _PER_MI = "/\u2060km", "/\u2060mi"
@@ -58,6 +58,16 @@ def button(
 def literal(text: str) -> str:
     """The text for a button or a menu, where an ampersand would mean a key."""
     return text.replace("&", "&&")
+
+
+def fit(window: QWidget, column: QLayout) -> None:
+    """Makes a window as high as its column's texts are at its width, and no higher."""
+    column.activate()
+    width = max(window.minimumWidth(), column.minimumSize().width())
+    height = column.heightForWidth(width)
+    # Qt would keep room for texts that wrap at their narrowest, which they never are here.
+    window.setMinimumHeight(height)
+    window.resize(width, height)
 
 
 def clear(layout: QLayout) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pacelift.coach.clock import Clocks, end_of, to_wall, zone_away
 from pacelift.coach.journal import Entry
@@ -184,6 +184,17 @@ def no_plan_view(today: date, voice: Voice) -> TodayView:
         next=None,
         open=None,
         example=voice.say("Start from the example"),
+    )
+
+
+def unread_view(today: date, text: str, fix: str, voice: Voice) -> TodayView:
+    """The day of somebody whose plan may be there and cannot be read: nothing new is offered."""
+    return evolve(
+        no_plan_view(today, voice),
+        tooltip=voice.say("Pacelift: your plan cannot be read"),
+        subline=voice.say("Your plan cannot be read."),
+        lines=(plain(text), plain(fix)),
+        example=None,
     )
 
 

@@ -1,0 +1,168 @@
+"""How big windows are, where they stand, and what an unreadable plan looks like."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from pacelift.desktop import style
+from pacelift.desktop.desk import LiftDone
+from pacelift.desktop.error_box import ErrorBox
+from pacelift.desktop.loads import Loads
+from pacelift.desktop.panel import Panel, into
+from pacelift.store.files import database_file
+from pacelift.words.today_view import LiftView
+from pacelift.words.voice import Voice
+from tests.desktop.given import SetClock
+from tests.desktop.test_application import application
+from tests.desktop.test_panel import buttons, texts
+
+
+@pytest.mark.parametrize(
+    ("frame", "by"),
+    [
+        (QRect(100, 100, 300, 400), QPoint(0, 0)),
+        (QRect(100, 700, 300, 400), QPoint(0, -300)),
+        (QRect(900, -50, 300, 400), QPoint(-200, 50)),
+        (QRect(0, 100, 300, 2000), QPoint(0, -100)),
+    ],
+)
+def test_a_window_moves_by_no_more_than_brings_it_wholly_onto_the_screen(
+    frame: QRect, by: QPoint
+) -> None:
+    assert into(frame, QRect(0, 0, 1000, 800)) == by
+
+
+def test_a_panel_that_grows_at_the_lower_edge_stays_on_the_screen(
+    panel: Panel, qtbot: QtBot
+) -> None:
+    room = panel.screen().availableGeometry()
+    panel.appear()
+    panel.move(room.right() - panel.width(), room.bottom() - panel.height())
+    panel.cards[0].buttons["too-hard"].click()
+    qtbot.waitUntil(lambda: panel.height() == panel.sizeHint().height())
+    assert room.contains(panel.frameGeometry())
+
+
+class ByTheDesktop(QResizeEvent):
+    def spontaneous(self) -> bool:
+        return True
+
+
+def test_a_size_that_the_runner_gave_it_stays_after_a_press(panel: Panel, qtbot: QtBot) -> None:
+    panel.appear()
+    chosen = QSize(panel.width() + 200, panel.height() + 150)
+    panel.resize(chosen)
+    panel.resizeEvent(ByTheDesktop(chosen, chosen))
+    panel.cards[0].buttons["too-hard"].click()
+    QApplication.processEvents()
+    assert panel.size() == chosen
+
+
+def test_a_font_given_in_pixels_has_a_headline_too(qtbot: QtBot) -> None:
+    before = QGuiApplication.font()
+    font = QFont(before)
+    font.setPixelSize(20)
+    try:
+        QGuiApplication.setFont(font)
+        sheet = style.sheet(style.colours_now())
+    finally:
+        QGuiApplication.setFont(before)
+    assert "font-size: -" not in sheet
+    assert "font-size: 0" not in sheet
+
+
+def test_an_error_is_as_high_as_its_texts_and_its_details_hide_again(qtbot: QtBot) -> None:
+    text = "Something long enough to need more than one line of the box, whatever the font is. " * 2
+    box = ErrorBox("It did not work", text, "Try again.", "Traceback", Voice())
+    qtbot.addWidget(box)
+    box.show()
+    column = box.layout()
+    assert column is not None
+    small = box.height()
+    assert small == column.heightForWidth(box.width())
+    box.show_details.click()
+    assert box.show_details.text() == "Hide details"
+    assert box.height() > small
+    box.show_details.click()
+    assert (box.show_details.text(), box.height()) == ("Details", small)
+
+
+def lift(kg: float | None) -> LiftView:
+    return LiftView(exercise="goblet-squat", name="Goblet squat", sets=3, reps=8, kg=kg)
+
+
+def test_loads_can_be_kept_as_soon_as_there_is_something_to_keep(qtbot: QtBot) -> None:
+    loads = Loads((lift(None),), Voice())
+    qtbot.addWidget(loads)
+    kept: list[list[LiftDone]] = []
+    loads.kept.connect(kept.append)
+    assert not loads.keep.isEnabled()
+    loads.rows[0].reps.setValue(20)
+    loads.keep.click()
+    ((told,),) = kept
+    assert (told.reps, told.kg) == (20, None)
+
+
+@pytest.mark.parametrize(("kg", "shown"), [(40, "40 kg"), (42.5, "42.5 kg"), (41.25, "41.25 kg")])
+def test_a_load_has_as_many_decimals_as_it_needs(qtbot: QtBot, kg: float, shown: str) -> None:
+    loads = Loads((lift(20),), Voice())
+    qtbot.addWidget(loads)
+    box = loads.rows[0].kg
+    box.setValue(kg)
+    assert box.text() == shown
+    assert loads.rows[0].done().kg == kg
+
+
+def test_a_plan_that_cannot_be_read_offers_no_new_one(
+    home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database_file(home).write_bytes(b"no database at all" * 500)
+    app = application(home, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    shown: list[object] = []
+    monkeypatch.setattr(app, "show_error", lambda *told: shown.append(told))
+    app.begin()
+    app.panel.appear()
+    assert len(shown) == 1
+    assert "Your plan cannot be read." in texts(app.panel)
+    assert "There is no plan yet." not in texts(app.panel)
+    assert "Start from the example" not in buttons(app.panel)
+    app.quit()
+
+
+def test_the_error_of_an_unreadable_plan_stands_alone(
+    home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database_file(home).write_bytes(b"no database at all" * 500)
+    app = application(home, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    app.begin()
+    assert not app.panel.isVisible()
+    app.quit()
+
+
+def test_the_word_about_a_missing_tray_is_there_before_the_panel_is_placed(
+    home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = application(home, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    monkeypatch.setattr(app.tray, "is_available", lambda: False)
+    app.desk.refresh()
+    seen: list[list[str]] = []
+    place = app.panel._place
+
+    def placing() -> None:
+        notes = app.panel.notes.findChildren(QLabel)
+        seen.append([each.text() for each in notes if not each.isHidden()])
+        place()
+
+    monkeypatch.setattr(app.panel, "_place", placing)
+    app._look_for_tray()
+    assert "This desktop has no tray" in seen[0]
+    app.quit()
