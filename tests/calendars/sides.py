@@ -118,19 +118,23 @@ class Flaky:
         return self.calendar.requests
 
     def changes(self, token: str | None) -> Listing:
-        return self._call(self.calendar.changes, token)
+        listing: Listing = self._call(self.calendar.changes, token)
+        return listing
 
     def get(self, event_id: str) -> Remote:
-        return self._call(self.calendar.get, event_id)
+        remote: Remote = self._call(self.calendar.get, event_id)
+        return remote
 
     def insert(self, *args: Any) -> Remote:
-        return self._call(self.calendar.insert, *args)
+        remote: Remote = self._call(self.calendar.insert, *args)
+        return remote
 
     def patch(self, *args: Any) -> Remote:
-        return self._call(self.calendar.patch, *args)
+        remote: Remote = self._call(self.calendar.patch, *args)
+        return remote
 
     def remove(self, *args: Any) -> None:
-        return self._call(self.calendar.remove, *args)
+        self._call(self.calendar.remove, *args)
 
     def close(self) -> None:
         pass

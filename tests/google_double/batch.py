@@ -16,7 +16,9 @@ MOST: Final = 50
 BOUNDARY: Final = "batch_of_the_double"
 
 
-def answered(request: Request, one: Callable[[Request], Answer], written: Callable) -> Answer:
+def answered(
+    request: Request, one: Callable[[Request], Answer], written: Callable[[Answer], bytes]
+) -> Answer:
     """The answers to all requests within, each by `one`; `written` makes bytes of one's document."""
     try:
         asked = list(_within(request))
@@ -47,17 +49,18 @@ def _within(request: Request) -> Iterator[tuple[str, Request]]:
     if not isinstance(parts, list) or not 0 < len(parts) <= MOST:
         raise Refused("invalid", f"A batch is multipart, of 1 to {MOST} requests.")
     for part in parts:
-        yield part["Content-ID"], _request(part, request)
+        if isinstance(part, Message):
+            yield part["Content-ID"], _request(part, request)
 
 
 def _request(part: Message, outer: Request) -> Request:
-    line, _, rest = part.get_payload(decode=True).partition(b"\n")
+    line, _, rest = _bytes(part).partition(b"\n")
     verb, target, _ = line.decode().split()
     if urlsplit(target).netloc:
         raise Refused("invalid", "A request in a batch has a path and no host.")
     inner = message_from_bytes(rest)
     headers = {name.lower(): value for name, value in inner.items()}
-    body = inner.get_payload(decode=True) or b""
+    body = _bytes(inner)
     return Request(
         verb,
         urlsplit(target).path,
@@ -65,3 +68,9 @@ def _request(part: Message, outer: Request) -> Request:
         {"authorization": outer.headers.get("authorization", ""), **headers},
         body.strip(),
     )
+
+
+def _bytes(message: Message) -> bytes:
+    """What is in a part that is no multipart itself."""
+    content = message.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""

@@ -37,7 +37,8 @@ class Method:
 def document() -> dict[str, Any]:
     """The discovery document that the installed library has."""
     kept = files("googleapiclient.discovery_cache") / "documents" / "calendar.v3.json"
-    return json.loads(kept.read_text("utf-8"))
+    document: dict[str, Any] = json.loads(kept.read_text("utf-8"))
+    return document
 
 
 @cache

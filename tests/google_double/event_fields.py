@@ -52,7 +52,8 @@ def rewritten(before: Event, body: Event, *, patch: bool) -> Event:
         raise Refused("invalid", "Invalid sequence value.")
     sent = {name: value for name, value in body.items() if name not in THEIRS}
     if patch:
-        return merged(before, sent)
+        patched: Event = merged(before, sent)
+        return patched
     # What a PUT does not send is gone, but for what only Google writes.
     return {
         "sequence": before["sequence"],

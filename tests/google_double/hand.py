@@ -75,7 +75,8 @@ class Hand:
             side: {"dateTime": moment.astimezone(UTC).isoformat()}
             for side, moment in (("start", start), ("end", end))
         }
-        return self._world.insert(self.calendar, {"summary": title, **times, **fields})["id"]
+        made = self._world.insert(self.calendar, {"summary": title, **times, **fields})
+        return str(made["id"])
 
     def empties_the_calendar(self) -> None:
         """Deletes all that is in it."""

@@ -105,7 +105,7 @@ def _since(calendar: CalendarState, query: Query) -> int:
     if asked != _asked(query):
         # Google says only that what happens then is not defined.
         raise Refused("invalid", "A sync token goes with the query that it came from.")
-    return version
+    return int(version)
 
 
 def _asked(query: Query) -> str:

@@ -31,7 +31,7 @@ class CalendarState:
     @property
     def zone(self) -> str:
         """The calendar's time zone."""
-        return self.resource["timeZone"]
+        return str(self.resource["timeZone"])
 
     def event(self, event_id: str) -> Event:
         """An event, also one that was deleted. Raises Refused."""

@@ -1,0 +1,102 @@
+"""Keeps 250 events in a calendar on a server of tests: a process that does one job per line asked.
+
+`calendar_client.py ours|gcsa ROOT TOKEN`: for "upload", "change" and "nothing" on stdin it prints
+how many seconds that took. Each does the job as its library means it to be done.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+EVENTS = 250
+CHANGED = 10
+FIRST = datetime(2027, 1, 12, 6, 30, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def starts() -> list[datetime]:
+    return [FIRST + timedelta(days=number) for number in range(EVENTS)]
+
+
+def ours(root: str, token: str) -> Mapping[str, Callable[[], None]]:
+    """A round of the engine each time: it lists what changed there, and writes what changed here."""
+    from google.oauth2.credentials import Credentials
+
+    from pacelift.calendars.adapters.google.calendar import GoogleCalendar, make_calendar
+    from pacelift.calendars.adapters.google.service import Service
+    from pacelift.calendars.adapters.google.waits import Waits
+    from pacelift.calendars.round import Round
+    from tests.calendars.sides import NOW, Planned, PlanSide
+
+    service = Service(Credentials(token), Waits(lambda _seconds: False, lambda: 0.5), root=root)
+    calendar = GoogleCalendar(service, make_calendar(service, "Season", "Europe/Berlin"))
+    side = PlanSide({f"s{n}": Planned(start) for n, start in enumerate(starts())})
+
+    def a_round() -> None:
+        outcome = Round(calendar, side, NOW).run()
+        assert (outcome.status, outcome.pending) == ("ok", 0)
+
+    def change() -> None:
+        for number in range(CHANGED):
+            side.sessions[f"s{number}"] = Planned(FIRST + timedelta(days=number) + HOUR)
+        a_round()
+
+    return {"upload": a_round, "change": change, "nothing": a_round}
+
+
+def gcsa(root: str, token: str) -> Mapping[str, Callable[[], None]]:
+    """It remembers nothing: what is there is listed, compared, and written where it differs."""
+    import json
+    from importlib.resources import files
+
+    from gcsa.event import Event
+    from gcsa.google_calendar import GoogleCalendar
+    from google.oauth2.credentials import Credentials
+    from googleapiclient.discovery import build_from_document
+
+    credentials = Credentials(token)
+    kept = files("googleapiclient.discovery_cache") / "documents" / "calendar.v3.json"
+    document = json.dumps({**json.loads(kept.read_text("utf-8")), "rootUrl": root})
+    calendar = GoogleCalendar(credentials=credentials, save_token=False)
+    calendar.service = build_from_document(document, credentials=credentials)
+    made: Any = calendar.service.calendars().insert(body={"summary": "Season"}).execute()
+    where = {"calendar_id": made["id"]}
+    wanted = {f"{n:032x}": start for n, start in enumerate(starts())}
+
+    def upload() -> None:
+        for key, start in wanted.items():
+            event = Event("Run: Easy run 7 km", start=start, end=start + HOUR, event_id=key)
+            calendar.add_event(event, **where)
+
+    def compare() -> None:
+        last = FIRST + timedelta(days=EVENTS + 1)
+        for event in list(calendar.get_events(FIRST - HOUR, last, **where)):
+            start = wanted[event.id]
+            if event.start != start:
+                event.start, event.end = start, start + HOUR
+                calendar.update_event(event, **where)
+
+    def change() -> None:
+        for number in range(CHANGED):
+            wanted[f"{number:032x}"] += HOUR
+        compare()
+
+    return {"upload": upload, "change": change, "nothing": compare}
+
+
+def main() -> None:
+    which, root, token = sys.argv[1:]
+    jobs = {"ours": ours, "gcsa": gcsa}[which](root, token)
+    print("ready", flush=True)
+    for line in sys.stdin:
+        begun = time.perf_counter()
+        jobs[line.strip()]()
+        print(time.perf_counter() - begun, flush=True)
+
+
+if __name__ == "__main__":
+    main()
