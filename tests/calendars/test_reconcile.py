@@ -218,3 +218,22 @@ def test_an_event_taken_out_of_the_bin_is_a_session_again() -> None:
     assert [pull.what for pull in both.round().pulled] == ["moved"]
     assert not both.side.sessions["s0"].dropped
     assert both.round().created == 0
+
+
+def test_a_name_they_gave_it_can_be_marked_and_stays() -> None:
+    both = Both()
+    event_id = both.side.row("s0").id
+    both.calendar.writes(event_id, evolve(both.look(), title="Easy with Jo"))
+    both.round()
+    both.calendar.writes(event_id, evolve(both.look(), title="✓ Easy with Jo"))
+    assert [(pull.what, pull.mark) for pull in both.round().pulled] == [("marked", "done")]
+    assert both.look().title == "✓ Easy with Jo"
+    both.calendar.writes(event_id, evolve(both.look(), title="x Easy with Jo"))
+    assert [(pull.what, pull.mark) for pull in both.round().pulled] == [("marked", "missed")]
+    assert both.look().title == "x Easy with Jo"
+
+
+def test_a_pull_names_the_plan_of_its_event() -> None:
+    both = Both()
+    both.calendar.deletes([both.side.row("s0").id])
+    assert [pull.plan for pull in both.round().pulled] == [both.side.row("s0").plan]

@@ -25,6 +25,10 @@ TITLE = "Run: Easy run 7 km"
         (f"{TITLE} (hard)", "too-hard"),
         (f"{TITLE}: too  easy", "too-easy"),
         (f"✓ {TITLE.upper()}", "done"),
+        (f"✅ {TITLE}", "done"),
+        (f"❌ {TITLE}", "missed"),
+        (f"{TITLE} too hard!", "too-hard"),
+        (f"{TITLE} !!", "too-hard"),
     ],
 )
 def test_a_mark_stands_before_or_after_the_title(title: str, mark: str) -> None:
@@ -55,7 +59,9 @@ def test_a_title_of_ours_can_be_marked_anew(mark: str) -> None:
     assert ours != TITLE
     assert bare(ours) == TITLE
     assert mark_in(f"x {TITLE}", ours) == "missed"
-    assert mark_in(f"x {ours}", ours) is None
+    assert mark_in(f"x {ours}", ours) == "missed"
+    assert mark_in(f"{ours} (too easy)", ours) == "too-easy"
+    assert mark_in(f"  {ours} ", ours) is None
 
 
 def test_without_a_mark_a_title_has_no_sign() -> None:

@@ -10,6 +10,8 @@ import pytest
 from keyring.errors import KeyringLocked
 
 from pacelift.coach.profile_example import example
+from pacelift.store.store import open_store
+from pacelift.sync.connection import WAIT_UNTIL
 from pacelift.sync.state import entries_of
 from pacelift.system.lock import held as held_lock
 from tests.cli.given import run_here
@@ -19,6 +21,8 @@ from tests.google_double.consent import CLIENT_SECRET
 from tests.google_double.double import GoogleDouble
 
 EASY = "w02-easy-1"
+COPIED = ("summary", "description", "start", "end", "extendedProperties")
+"""What a copy made in the calendar's app has of its event."""
 
 
 def test_connecting_makes_a_calendar_with_every_session_at_its_time(desk: Desk) -> None:
@@ -323,6 +327,45 @@ def test_a_second_machine_rebuilds_plan_and_journal_from_the_calendar(real: Desk
     assert (told["requests"], told["pulled"]) == (1, [])
 
 
+def test_what_the_runner_did_since_survives_the_second_machine_and_is_heard_there(
+    real: Desk,
+) -> None:
+    real.connects()
+    renamed, dragged, written = (
+        real.event(name)["id"] for name in ("w04-easy-1", "w05-long", "w06-easy-1")
+    )
+    real.hand.renames(renamed, "Easy with Jo")
+    real.syncs()
+    real.hand.moves(dragged, timedelta(hours=1))
+    real.hand.notes(written, "bring the blue shoes")
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    heard = second.syncs()
+    assert {each["session"] for each in heard["told"]} == {"w05-long"}
+    events = {each["id"]: each for each in real.hand.events()}
+    assert events[renamed]["summary"] == "Easy with Jo"
+    assert "blue shoes" in events[written]["description"]
+    assert datetime.fromisoformat(events[dragged]["start"]["dateTime"]) == (
+        datetime.fromisoformat(real.session("w05-long")["start"]) + timedelta(hours=1)
+    )
+    assert second.session("w05-long")["start"] != real.session("w05-long")["start"]
+
+
+def test_a_copy_that_the_runner_made_of_an_event_is_theirs_on_every_machine(real: Desk) -> None:
+    real.connects()
+    event = real.event("w04-easy-1")
+    real.google.world.insert(real.hand.calendar, {k: v for k, v in event.items() if k in COPIED})
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.syncs()
+    second.does("disconnect", "--remove-events")
+    (left,) = second.hand.events()
+    assert left["summary"] == event["summary"]
+    assert left["id"] != event["id"]
+
+
 def test_notes_and_pain_never_leave_the_machine(real: Desk) -> None:
     real.does("mark", "w01-easy-1", "done", "--note", "Zwetschgenkuchen")
     real.does("pause", "injured", "2027-02-01", "2027-02-03", "--pain", "3")
@@ -381,3 +424,47 @@ def test_signing_in_again_keeps_what_was_chosen_unless_told_otherwise(desk: Desk
     assert {each["summary"] for each in desk.hand.events()} == {"Busy"}
     desk.connects("--no-discreet")
     assert desk.event(EASY)["summary"].startswith("Run: ")
+
+
+def test_a_service_that_asks_for_years_of_patience_is_asked_again_tomorrow(desk: Desk) -> None:
+    desk.connects()
+    desk.google.script.refuse("rateLimitExceeded", status=429, retry_after_s=10**12, path="/events")
+    assert desk.syncs()["status"] == "offline"
+    desk.google.script.heal()
+    assert desk.syncs()["status"] == "offline"
+    desk.now = "2027-01-12T12:00:01+00:00"
+    assert desk.syncs()["status"] == "ok"
+
+
+def test_a_wait_that_a_wrong_clock_left_behind_is_over(desk: Desk) -> None:
+    desk.connects()
+    with open_store(desk.home, write=True) as store:
+        store.remember(WAIT_UNTIL, "2031-01-01T00:00:00+00:00")
+    assert desk.syncs()["status"] == "ok"
+
+
+def test_nothing_is_let_go_of_while_a_round_is_on(desk: Desk) -> None:
+    desk.connects()
+    with held_lock(desk.home / "sync.lock") as ours:
+        assert ours
+        answer = desk.does("disconnect", "--remove-events", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (5, "sync-running")
+    assert desk.hand.events()
+    assert desk.syncs()["status"] == "ok"
+
+
+def test_signing_in_again_stays_with_the_server_it_was_at(desk: Desk) -> None:
+    desk.connects()
+    answer = desk.does("connect", "google", "--client-secrets", desk.file, "--json")
+    assert answer.json["status"] == "ok"
+    assert len(desk.calendars) == 1
+
+
+def test_what_is_past_is_discreet_too_once_that_is_asked_for(desk: Desk) -> None:
+    desk.now = "2027-01-20T12:00:00+00:00"
+    desk.connects()
+    past = desk.event("w02-easy-2")
+    assert past["description"]
+    desk.connects("--discreet")
+    hidden = next(each for each in desk.hand.events() if each["id"] == past["id"])
+    assert (hidden["summary"], hidden.get("description", "")) == ("Busy", "")

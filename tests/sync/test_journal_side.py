@@ -160,3 +160,50 @@ def test_what_was_heard_is_kept_with_its_entries(runner: Runner) -> None:
     with open_store(runner.home, write=False) as store:
         assert [each.kind for each in store.entries()] == ["new", "skip"]
         assert len(store.calendar_rows()) == len(runner.calendar.events)
+
+
+def test_what_is_done_to_the_events_of_a_former_plan_is_no_business_of_the_new_one(
+    runner: Runner,
+) -> None:
+    former = {name: runner.id_of(name) for name in ("w04-easy-1", "w05-long")}
+    app = runner.app()
+    app.keep(app.draft(example(BEGUN.date()).encode(), "profile.toml"))
+    runner.calendar.deletes([former["w04-easy-1"]])
+    look = runner.calendar.events[former["w05-long"]].remote.look
+    assert look is not None
+    runner.calendar.writes(former["w05-long"], evolve(look, start=look.start + timedelta(hours=1)))
+    synced = runner.sync()
+    assert synced.told == ()
+    assert synced.refused == {}
+    assert runner.session("w04-easy-1").status == "planned"
+    assert not runner.session("w05-long").pinned
+
+
+def test_made_a_whole_day_it_moves_to_that_day_at_its_own_time(runner: Runner) -> None:
+    before = runner.session("w05-easy-1").start
+    midnight = runner.look("w05-easy-1").start.replace(hour=23, minute=0)
+    runner.by_hand("w05-easy-1", start=midnight, end=midnight + timedelta(days=1), whole_day=True)
+    runner.sync()
+    after = runner.session("w05-easy-1").start
+    assert (after.date() - before.date()).days == 1
+    assert after.time() == before.time()
+    assert not runner.look("w05-easy-1").whole_day
+
+
+def test_made_a_whole_day_of_its_own_day_it_gets_its_time_back(runner: Runner) -> None:
+    before = runner.session("w05-easy-1")
+    midnight = runner.look("w05-easy-1").start.replace(hour=23, minute=0) - timedelta(days=1)
+    runner.by_hand("w05-easy-1", start=midnight, end=midnight + timedelta(days=1), whole_day=True)
+    assert runner.sync().told == ()
+    assert runner.session("w05-easy-1") == before
+    assert runner.look("w05-easy-1").end - runner.look("w05-easy-1").start == timedelta(
+        minutes=before.minutes
+    )
+
+
+def test_what_cannot_be_followed_names_the_session_and_what_to_do(runner: Runner) -> None:
+    look = runner.look("w18-race")
+    runner.by_hand("w18-race", start=look.start + timedelta(days=1), end=look.end)
+    (text,) = runner.sync().refused.values()
+    assert "w18-race" not in text
+    assert "A race on another day is a new profile." in text

@@ -19,13 +19,15 @@ from pacelift.calendars.own_part import Body
 class Look:
     """What both sides may write: the groups of fields that are decided one by one.
 
-    `start` and `end` are UTC instants. A body's `own` part is ours, what is around it the runner's.
+    `start` and `end` are UTC instants, midnights of the calendar's zone where somebody made it a
+    `whole_day`. A body's `own` part is ours, what is around it the runner's.
     """
 
     start: datetime
     end: datetime
     title: str
     body: Body
+    whole_day: bool = False
 
 
 @frozen
@@ -51,10 +53,14 @@ class Listing:
 
 @frozen
 class Looked:
-    """All there is in a calendar, with what programs noted in the events of ours, by id."""
+    """All there is in a calendar, with what programs noted in the events of ours, by id.
+
+    `untouched` are those that are as we last wrote them.
+    """
 
     listing: Listing
     memos: Mapping[str, Memo]
+    untouched: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)

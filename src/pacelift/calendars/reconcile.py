@@ -30,12 +30,17 @@ What = Literal["moved", "marked", "deleted", "renamed", "noted"]
 
 @frozen(kw_only=True)
 class Pull:
-    """One thing the runner did in the calendar: `start` if they moved it, `mark` if they marked."""
+    """One thing the runner did in the calendar to an event of that plan.
 
+    `start` if they moved it, to a day without a time if `whole_day`; `mark` if they marked it.
+    """
+
+    plan: str
     session: str
     what: What
     start: datetime | None = None
     mark: Mark | None = None
+    whole_day: bool = False
 
 
 @frozen
@@ -123,10 +128,7 @@ def _told(row: Agreed, remote: Remote, now: datetime) -> tuple[Agreed, list[Pull
     if row.state in ("deleted", "removed"):
         # Taken out of the calendar's bin again, or changed while we removed it.
         back = evolve(row, state="live", theirs=remote.look, etag=remote.etag, intent=None)
-        start = remote.look.start
-        return evolve(back, ours=remote.look), [
-            Pull(session=row.session, what="moved", start=start)
-        ]
+        return evolve(back, ours=remote.look), [_moved(row, remote.look)]
     if row.intent is not None and _shows(remote.look, row.intent.look):
         return settled(row, remote), []
     return _changed(row, remote.etag, remote.look)
@@ -140,7 +142,9 @@ def _gone(row: Agreed, remote: Remote, now: datetime) -> tuple[Agreed, list[Pull
     if row.intent is not None and row.intent.operation == "remove":
         return ended(row, "removed"), []
     over = row.theirs.end <= now  # tidied up: what was is no less done
-    return ended(row, "deleted"), [] if over else [Pull(session=row.session, what="deleted")]
+    return ended(row, "deleted"), [] if over else [
+        Pull(plan=row.plan, session=row.session, what="deleted")
+    ]
 
 
 def _shows(look: Look, wanted: Look) -> bool:
@@ -158,21 +162,32 @@ def _changed(row: Agreed, etag: str, look: Look) -> tuple[Agreed, list[Pull]]:
     pulls = []
     ours, named = row.ours, row.named
     if all((look.start, look.end) != (each.start, each.end) for each in known):
-        pulls.append(Pull(session=row.session, what="moved", start=look.start))
+        pulls.append(_moved(row, look))
         ours = evolve(ours, start=look.start, end=look.start + (ours.end - ours.start))
     if all(look.title != each.title for each in known):
         mark = _mark(look.title, row)
         if mark is not None:
-            pulls.append(Pull(session=row.session, what="marked", mark=mark))
-            # As if agreed, so that our own title differs and is written again.
-            ours, named = evolve(ours, title=look.title), False
+            pulls.append(Pull(plan=row.plan, session=row.session, what="marked", mark=mark))
+            if not row.named:
+                # As if agreed, so that our own title differs and is written again.
+                ours = evolve(ours, title=look.title)
         else:
-            named = bare(look.title) not in map(bare, _titles(row))
-            pulls += [Pull(session=row.session, what="renamed")] if named else []
+            named = bare(look.title) not in map(bare, _own_titles(row))
+            pulls += [Pull(plan=row.plan, session=row.session, what="renamed")] if named else []
     if all(look.body != each.body for each in known):
-        pulls.append(Pull(session=row.session, what="noted"))
+        pulls.append(Pull(plan=row.plan, session=row.session, what="noted"))
     heard = evolve(row, etag=etag, ours=ours, theirs=look, named=named, intent=None)
     return heard, pulls
+
+
+def _moved(row: Agreed, look: Look) -> Pull:
+    return Pull(
+        plan=row.plan,
+        session=row.session,
+        what="moved",
+        start=look.start,
+        whole_day=look.whole_day,
+    )
 
 
 def _mark(title: str, row: Agreed) -> Mark | None:
@@ -181,7 +196,12 @@ def _mark(title: str, row: Agreed) -> Mark | None:
 
 
 def _titles(row: Agreed) -> tuple[str, ...]:
-    """The titles of ours that the runner may have seen."""
+    """The titles that the runner may have seen: ours, and one that they gave it."""
+    ours = _own_titles(row)
+    return (row.theirs.title, *ours) if row.named else ours
+
+
+def _own_titles(row: Agreed) -> tuple[str, ...]:
     return (row.ours.title,) if row.intent is None else (row.ours.title, row.intent.ours.title)
 
 
@@ -245,7 +265,9 @@ def _wanted(look: Look, row: Agreed, now: datetime) -> Look:
     ours, theirs = row.ours, row.theirs
     title = look.title if look.title != ours.title and not row.named else theirs.title
     if theirs.end <= now:
-        return evolve(theirs, title=title)
+        # What was stays as it was, but for what is no longer to be read there.
+        hides = not look.body.own and ours.body.own
+        return evolve(theirs, title=title, body=body_of(row, "") if hides else theirs.body)
     start, end = theirs.start, theirs.end
     if look.start != ours.start or look.end - look.start != ours.end - ours.start:
         start, end = look.start, _end(look, ours, theirs)
@@ -257,5 +279,5 @@ def _wanted(look: Look, row: Agreed, now: datetime) -> Look:
 
 def _end(look: Look, ours: Look, theirs: Look) -> datetime:
     """A length that the runner gave the event stays, until the session's own length changes."""
-    unchanged = look.end - look.start == ours.end - ours.start
+    unchanged = look.end - look.start == ours.end - ours.start and not theirs.whole_day
     return look.start + (theirs.end - theirs.start) if unchanged else look.end

@@ -163,10 +163,11 @@ class Round:
     def _agreed(self, answered: Answered) -> Mapping[str, Agreed]:
         """The rows, where the plan could not follow with the event left where it is."""
         rows = dict(self._side.rows())
-        looks = {each.session: each.look for each in answered.desired}
+        looks = {(each.plan, each.session): each.look for each in answered.desired}
         for event_id, row in rows.items():
-            if row.session in answered.refused and row.session in looks:
-                rows[event_id] = stays(row, looks[row.session])
+            look = looks.get((row.plan, row.session))
+            if row.session in answered.refused and look is not None:
+                rows[event_id] = stays(row, look)
                 self._side.keep(rows[event_id])
         return rows
 

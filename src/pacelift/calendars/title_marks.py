@@ -14,10 +14,13 @@ Mark = Literal["done", "missed", "too-hard", "too-easy"]
 WRITTEN: Final[dict[str, Mark]] = {
     "✓": "done",
     "✔": "done",
+    "✅": "done",
+    "☑": "done",
     "done": "done",
     "x": "missed",
     "✗": "missed",
     "✘": "missed",
+    "❌": "missed",
     "missed": "missed",
     "skip": "missed",
     "!": "too-hard",
@@ -47,14 +50,22 @@ def bare(title: str) -> str:
 
 
 def mark_in(title: str, agreed: str) -> Mark | None:
-    """The mark somebody wrote before or after the agreed title; None if it is anything else."""
+    """The mark somebody wrote before or after the agreed title; None if it is anything else.
+
+    Beside a sign of ours the newer word is what counts.
+    """
     written, known = _plain(title), _plain(bare(agreed))
-    for begins, rest in (
-        (written.startswith(known), written[len(known) :]),
-        (written.endswith(known), written[: -len(known)]),
-    ):
-        if begins and (mark := WRITTEN.get(rest.strip(_AROUND))):
-            return mark
+    sign = _SIGN.match(agreed)
+    ours = _plain(sign[0]) if sign else ""
+    for text in (written, written.removeprefix(ours).strip()):
+        for begins, rest in (
+            (text.startswith(known), text[len(known) :]),
+            (text.endswith(known), text[: -len(known)]),
+        ):
+            words = rest.replace(ours, "", 1).strip(_AROUND)
+            words = words.rstrip("!") or words[:1]
+            if begins and (mark := WRITTEN.get(words)):
+                return mark
     return None
 
 

@@ -23,7 +23,9 @@ def command(given: Given) -> None:
     from pacelift.sync.restoring import restore
 
     app = given.app()
-    plan = restore(app, look_through(account_of(app), connection_of(app)))
+    connection = connection_of(app)
+    looked = look_through(account_of(app), connection)
+    plan = restore(app, looked, discreet=connection.discreet)
     if given.json:
         print_json({"plan": plan.id, "name": plan.profile.name, "sessions": len(plan.sessions)})
         return

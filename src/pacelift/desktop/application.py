@@ -248,7 +248,7 @@ class Application(QObject):
 
     def _tell_heard(self, lines: list[str]) -> None:
         """One line each; Undo is where they are shown, and in the menu."""
-        self._heard = lines
+        self._heard = [*self._heard, *lines]
         if self._panel is not None and self._panel.isVisible():
             # Not to the front: the runner may be typing elsewhere.
             self._show_heard()

@@ -119,7 +119,8 @@ class Rounds(QObject):
         if not self.child.is_running:
             self._desk.refresh()
             self._desk.set_needs_you(self.needs_you)
-            told = self.child.result.get("told", [])
+            told = list(self.child.result.get("told", []))
+            told += self.child.result.get("refused", [])
             if lines := [plain(str(each["text"])) for each in told]:
                 self.heard.emit(lines)
         self.changed.emit()

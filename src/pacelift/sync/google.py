@@ -40,6 +40,7 @@ from pacelift.calendars.port import (
 )
 from pacelift.errors import BadInput, CalendarNeedsYou, CalendarOutOfReach, PaceliftError
 from pacelift.store.store import open_store
+from pacelift.sync.alone import alone
 from pacelift.sync.connection import Connection, connect, connected, forget
 from pacelift.sync.restoring import nothing_to_restore
 from pacelift.sync.state import entries_of, latest_plan
@@ -109,11 +110,14 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     `Secrets` raise.
     """
     app = account.app
-    plan, root = app.plan_or_none(), _root(wish.root)
+    plan = app.plan_or_none()
     client = clients.read_client(wish.client_secrets)
     account.secrets.get(SIGN_IN)  # no keyring: better said before the browser opens
     with open_store(app.home, write=False) as store:
         former = connected(store)
+    # Where it is connected already, signing in again stays there.
+    named = wish.root or (None if former is None else former.root)
+    root = _root(named)
     # Without a plan there is one to be found in a calendar, on a second machine.
     discreet = _chosen(wish.discreet, former is not None and former.discreet)
     free_busy = _chosen(wish.free_busy, former is not None and former.free_busy)
@@ -131,7 +135,7 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     found = Connection(
         kind="google",
         calendar=made,
-        root=wish.root,
+        root=named,
         discreet=discreet,
         free_busy=free_busy,
     )
@@ -172,7 +176,7 @@ def make_anew(account: Account, connection: Connection) -> Connection:
     finally:
         gone.close()
     again = evolve(connection, calendar=made)
-    with open_store(account.app.home, write=True) as store:
+    with alone(account.app), open_store(account.app.home, write=True) as store:
         connect(store, again)
     return again
 
@@ -182,6 +186,11 @@ def disconnect(account: Account, connection: Connection, *, remove_events: bool)
 
     The calendar goes too, unless the runner keeps events of their own in it.
     """
+    with alone(account.app):
+        return _let_go(account, connection, remove_events=remove_events)
+
+
+def _let_go(account: Account, connection: Connection, *, remove_events: bool) -> LetGo:
     left = 0
     client_text, token = account.secrets.get(CLIENT), account.secrets.get(SIGN_IN)
     if remove_events:

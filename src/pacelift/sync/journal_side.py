@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from pacelift.app import voice_of
 from pacelift.calendars import rows as row_text
 from pacelift.calendars.agreed import Agreed
 from pacelift.calendars.reconcile import Heard, Pull
@@ -24,6 +25,7 @@ from pacelift.coach.requests import mark_data, move_data, skip_data
 from pacelift.errors import BadInput
 from pacelift.sync.desired import desired_events
 from pacelift.sync.state import states
+from pacelift.words.titles import short_title
 
 if TYPE_CHECKING:
     from pacelift.app import App
@@ -96,7 +98,7 @@ class JournalSide:
             try:
                 entry = self._entry(pull, plan, (*self._entries, *(each.entry for each in new)))
             except BadInput as error:
-                refused[pull.session] = error.text
+                refused[pull.session] = self._in_words(error, pull.session, plan)
                 continue
             if entry is not None:
                 after, changes = adapt(plan, entry, self._app.catalogue)
@@ -128,6 +130,14 @@ class JournalSide:
             self._plan = self.told[-1].plan
             self._app.keep_snapshot(self._store, active_entries(self._entries), self._plan)
 
+    def _in_words(self, error: BadInput, session_id: str, plan: Plan) -> str:
+        """What the plan cannot follow, the session named as the runner knows it."""
+        session = session_of(plan, session_id)
+        name = session_id
+        if session is not None:
+            name = short_title(session, plan.profile.race.name, voice_of(plan))
+        return f"{error.text} {error.fix}".replace(session_id, name)
+
     def _read(self) -> tuple[tuple[Entry, ...], Plan]:
         entries = self._store.entries()
         return entries, self._app.plan_of(self._store, active_entries(entries))
@@ -135,7 +145,7 @@ class JournalSide:
     def _entry(self, pull: Pull, plan: Plan, entries: tuple[Entry, ...]) -> Entry | None:
         """The entry of what the runner did; None where nothing of it is the plan's business."""
         session = session_of(plan, pull.session)
-        if session is None:
+        if session is None or pull.plan != plan.id:
             return None
         told = _told(pull, session, plan, self._app.now)
         if told is None:
@@ -151,6 +161,10 @@ def _told(
     today = to_wall(now, plan.clocks).date()
     if pull.what == "moved" and pull.start is not None:
         start = to_wall(pull.start, plan.clocks).replace(fold=0)
+        if pull.whole_day:
+            start = datetime.combine(start.date(), session.start.time())
+            if start == session.start:
+                return None
         return "move", move_data(plan, session, start, now)
     if pull.what == "deleted" or (pull.mark == "missed" and session.start.date() > today):
         return "skip", skip_data(session)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -11,20 +10,19 @@ from attrs import evolve, frozen
 
 from pacelift.calendars.port import CalendarError, NotAllowed, SignInAgain
 from pacelift.calendars.round import Outcome, Round
-from pacelift.errors import CalendarOutOfReach
 from pacelift.store.store import open_store
+from pacelift.sync.alone import alone
 from pacelift.sync.around import Offer, Surroundings
 from pacelift.sync.connection import WAIT_UNTIL
 from pacelift.sync.journal_side import JournalSide, Told
 from pacelift.sync.rehearsal import PreviewSide, Rehearsal, Writing
-from pacelift.system.lock import held
 
 if TYPE_CHECKING:
     from pacelift.app import App
     from pacelift.calendars.port import BusyTimes, Calendar
     from pacelift.store.store import Store
 
-LOCK: Final = "sync.lock"
+LONGEST_WAIT: Final = timedelta(days=1)
 
 BusyCause = Literal["", "unreached", "not-allowed"]
 
@@ -65,9 +63,9 @@ def sync(app: App, calendar: Calendar, manner: Manner = Manner()) -> Synced:
 
     Raises BadInput "no-plan" without a plan, CalendarOutOfReach "sync-running" while another runs.
     """
-    with _alone(app), open_store(app.home, write=True) as store:
+    with alone(app), open_store(app.home, write=True) as store:
         side = JournalSide(app, store, discreet=manner.discreet)
-        if (until := _wait_until(store)) is not None and app.now < until:
+        if _has_to_wait(store, app.now):
             outcome = Outcome(status="offline", cause="later", detail="asked to wait")
             return Synced(outcome, (), {}, 0)
         synced = _done(app, calendar, side, manner)
@@ -125,19 +123,8 @@ def _after(first: Outcome, second: Outcome) -> Outcome:
     )
 
 
-@contextmanager
-def _alone(app: App) -> Iterator[None]:
-    app.home.mkdir(parents=True, exist_ok=True)
-    with held(app.home / LOCK) as ours:
-        if not ours:
-            raise CalendarOutOfReach(
-                "sync-running",
-                "Another round with your calendar is running; this one did nothing.",
-                "Wait until it is over, then sync again.",
-            )
-        yield
-
-
-def _wait_until(store: Store) -> datetime | None:
+def _has_to_wait(store: Store, now: datetime) -> bool:
+    """Whether the service asked for it; what is longer than it may ask comes from a wrong clock."""
     text = store.setting(WAIT_UNTIL)
-    return datetime.fromisoformat(text) if text else None
+    wait = datetime.fromisoformat(text) - now if text else timedelta()
+    return timedelta() < wait <= LONGEST_WAIT

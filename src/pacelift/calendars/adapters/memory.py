@@ -143,7 +143,7 @@ class MemoryCalendar:
 def _patched(before: Look, look: Look, changed: frozenset[Changed]) -> Look:
     after = before
     if "time" in changed:
-        after = evolve(after, start=look.start, end=look.end)
+        after = evolve(after, start=look.start, end=look.end, whole_day=False)
     if "title" in changed:
         after = evolve(after, title=look.title)
     if "body" in changed:

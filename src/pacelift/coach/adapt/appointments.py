@@ -18,6 +18,7 @@ from pacelift.coach.adapt.settle import settle
 from pacelift.coach.adapt.windows import shorter
 from pacelift.coach.catalogue import Catalogue
 from pacelift.coach.clock import to_wall
+from pacelift.coach.edited import with_sessions
 from pacelift.coach.journal import Entry
 from pacelift.coach.placing_input import monday_of
 from pacelift.coach.plan import Busy, Plan, Reason
@@ -45,6 +46,18 @@ def adapt_appointments(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapte
 
 def _places(plan: Plan, free: Collection[str], now: datetime) -> dict[str, datetime]:
     """Where each of them goes for which there is room while all others stay where they are."""
+    found = _together(plan, free, now)
+    left = [each for each in plan.sessions if each.id in free and each.id not in found]
+    for session in left:
+        # The others may have made room for it.
+        moved = [moved_to(each, found[each.id]) for each in plan.sessions if each.id in found]
+        start = placed_again(with_sessions(plan, moved), {session.id}, now)[session.id]
+        if start is not None:
+            found[session.id] = start
+    return found
+
+
+def _together(plan: Plan, free: Collection[str], now: datetime) -> dict[str, datetime]:
     while free:
         places = placed_again(plan, free, now)
         found = {key: start for key, start in places.items() if start is not None}

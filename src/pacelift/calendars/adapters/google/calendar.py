@@ -49,7 +49,12 @@ class GoogleCalendar:
         items = [self._remote(event) for event in events_there]
         found = {event["id"]: events.memo_of(event) for event in events_there}
         memos = {key: memo for key, memo in found.items() if memo is not None}
-        return Looked(Listing(items, pages[-1]["nextSyncToken"], whole=True), memos)
+        untouched = frozenset(
+            item.id
+            for event, item in zip(events_there, items, strict=True)
+            if events.is_untouched(event, item.look)
+        )
+        return Looked(Listing(items, pages[-1]["nextSyncToken"], whole=True), memos, untouched)
 
     def _pages(self, token: str | None) -> list[dict[str, Any]]:
         query: dict[str, Any] = {"maxResults": PAGE, "showDeleted": True}

@@ -30,6 +30,9 @@ from pacelift.calendars.port import (
 QUOTA_WAIT_S: Final = 3600.0
 """How long an account that has used up its quota is left alone."""
 
+LONGEST_WAIT_S: Final = 86_400.0
+"""More than a day nobody is asked to wait but by mistake."""
+
 _TOO_FAST: Final = {"rateLimitExceeded", "userRateLimitExceeded"}
 _USED_UP: Final = {"quotaExceeded", "dailyLimitExceeded", "variableTermLimitExceeded"}
 _TOKEN_OVER: Final = {"fullSyncRequired", "updatedMinTooLongAgo"}
@@ -99,12 +102,12 @@ def _wait_s(headers: Any) -> float:
     """Retry-After in seconds; its date is compared with the server's own, not with our clock."""
     told = str(headers.get("retry-after", ""))
     if told.isdecimal():
-        return float(told)
+        return min(float(told), LONGEST_WAIT_S)
     try:
         until, now = (parsedate_to_datetime(text) for text in (told, headers.get("date", "")))
     except ValueError:
         return 0.0
-    return max(0.0, (until - now).total_seconds())
+    return min(max(0.0, (until - now).total_seconds()), LONGEST_WAIT_S)
 
 
 def _of_sign_in(error: RefreshError) -> CalendarError:

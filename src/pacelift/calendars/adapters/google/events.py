@@ -80,8 +80,15 @@ def remote(event: Mapping[str, Any], zone: str) -> Remote:
         _instant(event["end"], zone),
         event.get("summary", ""),
         parted(plain_text(event.get("description", ""))),
+        whole_day="date" in event["start"],
     )
     return Remote(event["id"], event["etag"], look)
+
+
+def is_untouched(event: Mapping[str, Any], look: Look | None) -> bool:
+    """Whether it shows what we last wrote."""
+    noted = event.get("extendedProperties", {}).get("private", {})
+    return look is not None and noted.get("hash") == _hash(look)
 
 
 def memo_of(event: Mapping[str, Any]) -> Memo | None:
