@@ -468,3 +468,24 @@ def test_what_is_past_is_discreet_too_once_that_is_asked_for(desk: Desk) -> None
     desk.connects("--discreet")
     hidden = next(each for each in desk.hand.events() if each["id"] == past["id"])
     assert (hidden["summary"], hidden.get("description", "")) == ("Busy", "")
+
+
+def test_an_event_that_google_refuses_keeps_no_other_from_being_written(desk: Desk) -> None:
+    desk.google.script.refuse("invalid", status=400, verb="POST", path="/events$", nth=3)
+    answer = desk.connects()
+    held = [s for s in desk.does("plan", "--json").json["sessions"] if s["status"] != "dropped"]
+    assert (answer.json["status"], answer.json["pending"]) == ("reconnect", 1)
+    assert len(desk.hand.events()) == len(held) - 1
+    assert desk.syncs()["created"] == 1
+    assert len(desk.hand.events()) == len(held)
+
+
+def test_a_look_ahead_lists_what_would_be_written(desk: Desk) -> None:
+    desk.connects()
+    desk.does("move", EASY, "2027-01-14T07:00")
+    writings = desk.syncs("--preview")["writings"]
+    starts = {each["start"]: each for each in writings}
+    moved = starts["2027-01-14T06:00:00+00:00"]
+    assert moved["what"] == "changed"
+    assert moved["title"].startswith("Run: ")
+    assert "writings" not in desk.syncs()

@@ -320,7 +320,8 @@ def test_a_session_at_the_time_of_an_appointment_asks_for_the_runner(offered: Gi
 def test_what_is_offered_stands_in_the_dialog_with_what_can_be_done(
     offered: Given, home: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = CalendarDialog(offered.desk, offered.rounds, Commands(home, tmp_path, OK))
+    left = {**OK, "offers": OFFERS["offers"][1:]}
+    dialog = CalendarDialog(offered.desk, offered.rounds, Commands(home, tmp_path, left))
     assert {each["text"] for each in OFFERS["offers"]} <= set(texts(dialog))
     assert shown(dialog).count("Take that") == 1
     assert shown(dialog).count("Leave it there") == 2
@@ -397,3 +398,53 @@ def test_a_round_that_cannot_start_does_not_tell_the_news_of_the_one_before(
     given.runs_out(qtbot)
     assert given.rounds.child.state == "failed"
     assert len(heard) == 1
+
+
+def test_what_the_plan_could_not_follow_is_told_too(
+    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    refused = {**OK, "refused": [{"session": "w18-race", "text": "The race never moves."}]}
+    given = Given(home, clock, tmp_path, refused)
+    heard: list[list[str]] = []
+    given.rounds.heard.connect(heard.append)
+    given.runs_out(qtbot)
+    assert heard == [["The race never moves."]]
+
+
+def test_what_a_round_of_the_dialog_heard_is_told_as_any_other(
+    offered: Given, home: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    heard: list[list[str]] = []
+    offered.rounds.heard.connect(heard.append)
+    (tmp_path / "dialog").mkdir()
+    commands = Commands(home, tmp_path / "dialog", HEARD)
+    dialog = CalendarDialog(offered.desk, offered.rounds, commands)
+    press(dialog, "Take that", qtbot)
+    assert heard == [["Moved: Easy run, to <b>Fri</b>."]]
+
+
+def test_offers_outlive_a_round_that_could_not_look(
+    offered: Given, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program(tmp_path, {"status": "offline", "text": "Your calendar cannot be reached now."})
+    offered.runs_out(qtbot)
+    assert len(offered.rounds.offers) == 2
+    program(tmp_path, OK)
+    offered.runs_out(qtbot)
+    assert offered.rounds.offers == ()
+    assert offered.desk.view.needs_you is None
+
+
+@pytest.mark.parametrize(("code", "state"), [(4, "reconnect"), (5, "offline"), (2, "failed")])
+def test_an_error_of_the_sign_in_asks_for_it_again(
+    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot, code: int, state: str
+) -> None:
+    error = {"error": {"code": "keyring", "text": "The keyring is locked.", "fix": "Unlock it."}}
+    given = Given(home, clock, tmp_path)
+    given.rounds.child._command = program(tmp_path, error, code)
+    given.runs_out(qtbot)
+    assert given.rounds.child.state == state
+    dialog = CalendarDialog(given.desk, given.rounds)
+    assert dialog.told.text() == "The keyring is locked. Unlock it."
+    assert ("Sign in again…" in shown(dialog)) == (state == "reconnect")
+    assert ("sign in again" in (given.desk.view.needs_you or "")) == (state == "reconnect")

@@ -42,11 +42,19 @@ def test_the_result_is_told_in_its_own_line(qtbot: QtBot, tmp_path: Path) -> Non
     assert made.needs_you(VOICE) is None
 
 
-@pytest.mark.parametrize("status", ["reconnect", "confirm"])
-def test_what_needs_the_runner_is_said_so(qtbot: QtBot, tmp_path: Path, status: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "asked"), [("reconnect", "sign in again"), ("confirm", "a word of yours")]
+)
+def test_what_needs_the_runner_is_said_so_and_where(
+    qtbot: QtBot, tmp_path: Path, status: str, asked: str
+) -> None:
     code = answer(status, "Sign in to Google again.") + "\nsys.exit(4)"
     made = finished(qtbot, child(tmp_path, code))
-    assert made.needs_you(VOICE) == "Sign in to Google again."
+    needs = made.needs_you(VOICE)
+    assert needs is not None
+    assert asked in needs
+    assert "Calendar…" in needs
+    assert made.state_text(VOICE) == "Sign in to Google again."
 
 
 def test_an_unreachable_calendar_is_no_failure(qtbot: QtBot, tmp_path: Path) -> None:

@@ -47,6 +47,9 @@ MOST_LISTINGS: Final = 4
 MOST_GENERATIONS: Final = 50
 """Ids tried for one event, each found taken by one that was deleted."""
 
+MOST_REFUSALS: Final = 3
+"""Of so many events it may be they that are refused; of more it is we."""
+
 Status = Literal["ok", "offline", "reconnect", "confirm"]
 
 Cause = Literal["", "unreached", "later", "signed-out", "refused", "calendar-gone", "many-deleted"]
@@ -112,6 +115,7 @@ class Round:
         self._side = side
         self._now = now
         self._outcome = Outcome()
+        self._refusals: list[NotAllowed] = []
 
     def run(self, *, confirmed: bool = False) -> Outcome:
         """Lists and writes until both sides agree, or something is in the way."""
@@ -143,8 +147,10 @@ class Round:
         actions = decide(self._agreed(answered), answered.desired, self._now)
         unchanged = max(0, len(answered.desired) - len(actions))
         self._outcome = evolve(self._outcome, unchanged=unchanged, pending=len(actions))
-        # One event that somebody wrote meanwhile stops none of the others.
+        # One event that somebody wrote meanwhile, or that is refused, stops none of the others.
         met = [self._perform(action) for action in actions]
+        if self._refusals:
+            raise self._refusals[-1]
         return all(met)
 
     def _listed(self) -> Listing:
@@ -187,6 +193,11 @@ class Round:
                     assert_never(action)
         except (Conflict, NoSuchEvent):
             return False
+        except NotAllowed as refusal:
+            self._refusals.append(refusal)
+            if len(self._refusals) > MOST_REFUSALS:
+                raise
+            return True
         self._outcome = evolve(self._outcome, pending=self._outcome.pending - 1)
         return True
 

@@ -100,6 +100,17 @@ def round_document(app: App, synced: Synced, voice: Voice, *, preview: bool) -> 
         "refused": [{"session": key, "text": text} for key, text in synced.refused.items()],
         "offers": [_offer(each, voice, app) for each in synced.offers],
         "preview": preview,
+        **({"writings": [_planned(each) for each in synced.writings]} if preview else {}),
+    }
+
+
+def _planned(writing: Writing) -> dict[str, Any]:
+    look = writing.look
+    return {
+        "what": writing.what,
+        "id": writing.id,
+        "title": None if look is None else look.title,
+        "start": None if look is None else look.start.isoformat(),
     }
 
 

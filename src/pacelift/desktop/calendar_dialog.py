@@ -213,6 +213,8 @@ class CalendarDialog(QDialog):
         if child is None or child.is_running:
             return
         self._child = None
+        self._desk.refresh()
+        self._rounds.take(child.result)
         self._rounds.soon()
         self._fill()
         self._say(child.state_text(self._desk.voice))

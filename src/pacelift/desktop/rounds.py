@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 from PySide6.QtCore import QObject, Signal
@@ -55,6 +55,8 @@ class Rounds(QObject):
         self._desk, self.child = desk, child
         self._timer = timer(self.start, self)
         self._plan: object = None
+        self.offers: tuple[Offer, ...] = ()
+        """What the last whole round found at the time of other appointments, in order of time."""
         desk.changed.connect(self._look)
         child.changed.connect(self._child_changed)
 
@@ -65,17 +67,6 @@ class Rounds(QObject):
             return bool(self._desk.app().setting(CONNECTED))
         except PaceliftError:
             return False
-
-    @property
-    def offers(self) -> tuple[Offer, ...]:
-        """What the last round found at the time of other appointments, in order of time."""
-        told = self.child.result.get("offers", [])
-        return tuple(
-            Offer(
-                str(each["session"]), str(each["start"]), plain(str(each["text"])), bool(each["to"])
-            )
-            for each in told
-        )
 
     @property
     def needs_you(self) -> str | None:
@@ -115,12 +106,22 @@ class Rounds(QObject):
             self._plan = self._desk.plan
             self.soon()
 
+    def take(self, result: Mapping[str, Any]) -> None:
+        """What a round told, whoever has started it."""
+        if result.get("status") == "ok":
+            self.offers = tuple(map(_offer, result.get("offers", [])))
+        told = [*result.get("told", []), *result.get("refused", [])]
+        if lines := [plain(str(each["text"])) for each in told]:
+            self.heard.emit(lines)
+
     def _child_changed(self) -> None:
         if not self.child.is_running:
             self._desk.refresh()
+            self.take(self.child.result)
             self._desk.set_needs_you(self.needs_you)
-            told = list(self.child.result.get("told", []))
-            told += self.child.result.get("refused", [])
-            if lines := [plain(str(each["text"])) for each in told]:
-                self.heard.emit(lines)
         self.changed.emit()
+
+
+def _offer(told: Mapping[str, Any]) -> Offer:
+    text = plain(str(told["text"]))
+    return Offer(str(told["session"]), str(told["start"]), text, has_room=bool(told["to"]))

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from pacelift.errors import CalendarNeedsYou, CalendarOutOfReach
 from pacelift.words.plain import plain
 from pacelift.words.voice import Voice
 
@@ -22,6 +23,12 @@ LIMIT_S: Final = 180
 NEEDS_YOU: Final = ("reconnect", "confirm")
 
 SyncState = Literal["never", "running", "ok", "offline", "reconnect", "confirm", "failed"]
+
+_OF_EXIT: Final[Mapping[int, SyncState]] = {
+    CalendarNeedsYou.exit_code: "reconnect",
+    CalendarOutOfReach.exit_code: "offline",
+}
+"""What an error comes to that a round could not even begin for."""
 
 
 def own_command() -> tuple[str, ...]:
@@ -74,8 +81,16 @@ class SyncChild(QObject):
         return self._text or voice.say("The calendar is up to date.")
 
     def needs_you(self, voice: Voice) -> str | None:
-        """What the calendar asks of the runner, or None."""
-        return self.state_text(voice) if self.state in NEEDS_YOU else None
+        """What the calendar asks of the runner, or None; its own words stand in its dialog."""
+        asks = {
+            "reconnect": voice.say(
+                "Your calendar waits for you to sign in again: see “Calendar…” in the menu."
+            ),
+            "confirm": voice.say(
+                "Your calendar waits for a word of yours: see “Calendar…” in the menu."
+            ),
+        }
+        return asks.get(self.state)
 
     def start(self) -> None:
         """Begins a round, unless one is on."""
@@ -137,7 +152,7 @@ class SyncChild(QObject):
             self._tell(state, plain(str(result.get("text", ""))))
             return
         LOG.error("calendar round: ended with %d (%s)", code, status.name)
-        self._tell("failed", _error_text(result))
+        self._tell(_OF_EXIT.get(code, "failed"), _error_text(result))
 
     def _drop(self) -> None:
         self._limit.stop()
