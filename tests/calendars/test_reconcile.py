@@ -237,3 +237,16 @@ def test_a_pull_names_the_plan_of_its_event() -> None:
     both = Both()
     both.calendar.deletes([both.side.row("s0").id])
     assert [pull.plan for pull in both.round().pulled] == [both.side.row("s0").plan]
+
+
+def test_what_was_dragged_into_the_past_is_written_again_once_the_plan_moves_it() -> None:
+    both = Both(days=9)
+    event_id = both.side.row("s3").id
+    both.side.refuses.add("s3")
+    look = both.look("s3")
+    both.calendar.writes(event_id, evolve(look, start=NOW - 3 * HOUR, end=NOW - 2 * HOUR))
+    both.round()
+    assert both.look("s3").end < NOW
+    both.side.sessions["s3"] = evolve(both.side.sessions["s3"], start=NOW + 50 * HOUR)
+    both.round()
+    assert both.look("s3").start == NOW + 50 * HOUR

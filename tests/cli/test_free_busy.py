@@ -129,6 +129,7 @@ def test_what_is_left_where_it_is_is_not_offered_again(desk: Desk, own: Hand) ->
 def test_undone_it_is_offered_and_not_done_again(desk: Desk, own: Hand) -> None:
     own.adds("Dentist", at(12, 17), 75)
     desk.connects("--free-busy")
+    desk.syncs()
     desk.does("undo")
     answer = desk.syncs()
     assert answer["told"] == []
@@ -230,10 +231,42 @@ def test_without_an_answer_all_else_of_the_round_is_done(
     assert len(answer["told"]) == 1
 
 
-def test_there_is_no_offer_to_take_for_what_meets_nothing(desk: Desk) -> None:
+def test_there_is_no_offer_to_take_for_what_meets_nothing_and_the_round_is_told(
+    desk: Desk,
+) -> None:
     desk.connects("--free-busy")
+    desk.hand.marks(desk.event("w02-easy-1")["id"], "x")
     answer = desk.does("sync", "--make-room", LIFT, "--json")
-    assert (answer.code, answer.json["error"]["code"]) == (2, "no-offer")
+    assert answer.code == 2
+    assert "There was nothing to take" in answer.json["text"]
+    assert len(answer.json["told"]) == 1
+
+
+def test_appointments_are_not_asked_for_where_the_round_could_not_be_done(desk: Desk) -> None:
+    desk.connects("--free-busy")
+    before = len(desk.google.seen)
+    desk.google.script.refuse("insufficientPermissions", path="/events", times=FOR_EVER)
+    assert desk.syncs()["status"] == "reconnect"
+    assert not any("freeBusy" in each.path for each in desk.google.seen[before:])
+
+
+def test_who_asks_for_it_again_has_everything_placed_around_again(desk: Desk, own: Hand) -> None:
+    desk.connects("--free-busy")
+    desk.connects("--no-free-busy")
+    own.adds("Dentist", at(12, 17), 75)
+    answer = desk.connects("--free-busy").json
+    assert (len(answer["told"]), answer["offers"]) == (1, [])
+
+
+def test_what_was_done_in_the_calendar_is_told_with_what_goes_around_appointments(
+    desk: Desk, own: Hand
+) -> None:
+    desk.connects("--free-busy")
+    own.adds("Dentist", at(15, 6, 30), 20)
+    desk.hand.moves(desk.event("w02-easy-3")["id"], timedelta(days=-1))
+    answer = desk.syncs()
+    assert [each["what"] for each in answer["pulled"]] == ["moved"]
+    assert [each["session"] for each in answer["told"]] == ["w02-easy-3", None]
 
 
 def test_without_free_busy_there_is_nothing_to_make_room_for(desk: Desk) -> None:

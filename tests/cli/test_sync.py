@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 from keyring.errors import KeyringLocked
 
+from pacelift.coach.journal import plan_entries
 from pacelift.coach.profile_example import example
+from pacelift.errors import CalendarNeedsYou
 from pacelift.store.store import open_store
 from pacelift.sync.connection import WAIT_UNTIL
+from pacelift.sync.google import CLIENT, SIGN_IN
 from pacelift.sync.state import entries_of
 from pacelift.system.lock import held as held_lock
+from pacelift.system.secrets import Secrets
 from tests.cli.given import run_here
 from tests.cli.synced import Desk
 from tests.fake_keyring import FakeKeyring
@@ -489,3 +493,33 @@ def test_a_look_ahead_lists_what_would_be_written(desk: Desk) -> None:
     assert moved["what"] == "changed"
     assert moved["title"].startswith("Run: ")
     assert "writings" not in desk.syncs()
+
+
+def test_a_connection_that_fails_at_the_end_leaves_nothing_behind(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Secrets, name: str, secret: str) -> None:
+        if name == SIGN_IN:
+            raise CalendarNeedsYou("keyring", "The keyring is full.", "Make room in it.")
+        put(self, name, secret)
+
+    put = Secrets.put
+    monkeypatch.setattr(Secrets, "put", refuse)
+    answer = desk.connects()
+    assert (answer.code, answer.json["error"]["code"]) == (4, "keyring")
+    assert desk.calendars == []
+    assert Secrets(desk.home).get(CLIENT) is None
+
+
+def test_of_several_calendars_with_a_plan_the_newest_is_restored(real: Desk) -> None:
+    real.connects()
+    real.does("disconnect")
+    profile = real.home.parent / "profile.toml"
+    real.does("new", profile, "--yes")
+    real.connects()
+    with open_store(real.home, write=False) as store:
+        newest = plan_entries(store.entries())[-1].id
+    assert len(real.calendars) == 2
+    second = Second(real)
+    second.connects()
+    assert second.does("restore", "--json").json["plan"] == newest

@@ -264,7 +264,7 @@ def _wanted(look: Look, row: Agreed, now: datetime) -> Look:
     """What the event is to show: ours where we changed our mind, else what is there."""
     ours, theirs = row.ours, row.theirs
     title = look.title if look.title != ours.title and not row.named else theirs.title
-    if theirs.end <= now:
+    if theirs.end <= now and look.end <= now:
         # What was stays as it was, but for what is no longer to be read there.
         hides = not look.body.own and ours.body.own
         return evolve(theirs, title=title, body=body_of(row, "") if hides else theirs.body)

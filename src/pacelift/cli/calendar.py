@@ -13,7 +13,7 @@ from pacelift.app import App, voice_of
 from pacelift.cli.answer import change_lines
 from pacelift.cli.layout import labelled, wrap
 from pacelift.cli.output import bold, print_json, print_lines, width
-from pacelift.errors import CalendarNeedsYou, CalendarOutOfReach
+from pacelift.errors import BadInput, CalendarNeedsYou, CalendarOutOfReach
 from pacelift.words.clashes import offer_text, ways_out
 from pacelift.words.entries import entry_text
 from pacelift.words.numbers import clock_time, day_name
@@ -72,7 +72,8 @@ def show_round(app: App, synced: Synced, *, as_json: bool, preview: bool = False
         print_json(round_document(app, synced, voice, preview=preview))
     else:
         print_lines(_lines(app, synced, voice, preview=preview))
-    return EXIT_CODES[synced.outcome.status]
+    code = EXIT_CODES[synced.outcome.status]
+    return code or (BadInput.exit_code if synced.no_offer else 0)
 
 
 def round_document(app: App, synced: Synced, voice: Voice, *, preview: bool) -> dict[str, Any]:
@@ -137,6 +138,7 @@ def _text(synced: Synced, voice: Voice, *, preview: bool) -> str:
         doubtful=outcome.doubtful,
         cause=outcome.cause,
         busy_cause=synced.busy_cause,
+        no_offer=synced.no_offer,
         offers=len(synced.offers),
         preview=preview,
     )

@@ -23,9 +23,17 @@ def in_reach(plan: Plan, now: datetime) -> tuple[Session, ...]:
     return tuple(each for each in ahead(plan, wall, AHEAD) if not each.pinned)
 
 
+def looked_at(plan: Plan, now: datetime) -> tuple[datetime, datetime]:
+    """The instants between which appointments count: whole days by the plan's clocks."""
+    today = to_wall(now, plan.clocks).date()
+    days = (today, today + AHEAD + timedelta(days=1))
+    first, last = (to_instant(datetime.combine(day, time()), plan.clocks) for day in days)
+    return first, last
+
+
 def clashes(plan: Plan, busy: Iterable[Busy], now: datetime) -> tuple[Session, ...]:
     """Those of them that stand at the time of an appointment, in order of time."""
-    held = appointments(busy)
+    held = appointments(busy, plan.clocks)
     return tuple(each for each in in_reach(plan, now) if meets(each, plan, held))
 
 
@@ -41,7 +49,7 @@ def appointments_data(
     windows = [span for monday in mondays for span in _windows(plan, monday)]
     held = [
         each
-        for each in appointments(busy)
+        for each in appointments(busy, plan.clocks)
         if any(each.start < end and each.end > start for start, end in windows)
     ]
     return {

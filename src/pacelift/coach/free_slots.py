@@ -11,15 +11,12 @@ from typing import Final
 
 from attrs import evolve
 
-from pacelift.coach.clock import to_instant
+from pacelift.coach.clock import Clocks, to_instant, to_wall
 from pacelift.coach.plan import Busy, Plan, Session
 from pacelift.coach.slots import Slot, week_slots
 
 STEP_MIN: Final = 5
 """Sessions begin at whole steps of so many minutes."""
-
-WHOLE_DAY: Final = timedelta(hours=24)
-"""So long is a holiday or a journey and no appointment: days off are the runner's to tell."""
 
 
 def free_slots(plan: Plan, monday: date, first: int = 0, last: int = 6) -> tuple[Slot, ...]:
@@ -45,10 +42,25 @@ def meets(session: Session, plan: Plan, busy: Iterable[Busy]) -> bool:
     return any(each.start < end and each.end > start for each in busy)
 
 
-def appointments(busy: Iterable[Busy]) -> tuple[Busy, ...]:
-    """Those of the busy times that are appointments, in order; whole days are none."""
-    held = {each for each in busy if timedelta() < each.end - each.start < WHOLE_DAY}
-    return tuple(sorted(held, key=lambda each: (each.start, each.end)))
+def appointments(busy: Iterable[Busy], clocks: Clocks) -> tuple[Busy, ...]:
+    """What of the busy times are appointments, in order.
+
+    A day that is taken from midnight to midnight is a holiday, a birthday or a journey: days off
+    are the runner's to tell.
+    """
+    parts = {part for each in busy for part in _without_whole_days(each, clocks)}
+    return tuple(sorted(parts, key=lambda each: (each.start, each.end)))
+
+
+def _without_whole_days(busy: Busy, clocks: Clocks) -> Iterator[Busy]:
+    start, day = busy.start, to_wall(busy.start, clocks).date()
+    while start < busy.end:
+        begins, ends = (
+            to_instant(datetime.combine(day + timedelta(days=by), time()), clocks) for by in (0, 1)
+        )
+        if start > begins or busy.end < ends:
+            yield Busy(start, min(busy.end, ends))
+        start, day = ends, day + timedelta(days=1)
 
 
 def _minutes(busy: Busy, origin: datetime) -> tuple[int, int]:

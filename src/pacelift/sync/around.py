@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from pacelift.coach.adapt import adapt
-from pacelift.coach.clashes import AHEAD, appointments_data, clashes, in_reach
+from pacelift.coach.clashes import appointments_data, clashes, in_reach, looked_at
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Busy, Plan, Session
-from pacelift.errors import BadInput
 from pacelift.sync.connection import STOOD_THERE
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Surroundings:
         """Asks for the busy times. Raises the port's errors."""
         self._app = app
         self._side = side
-        spans = busy_times.between(app.now, app.now + AHEAD)
+        spans = busy_times.between(*looked_at(side.plan, app.now))
         self._busy = tuple(Busy(start, end) for start, end in spans)
 
     def settle(self) -> bool:
@@ -59,16 +58,10 @@ class Surroundings:
         self._remember(stood, seen)
         return moves
 
-    def make_room(self, session_id: str) -> None:
-        """Takes what is offered for that session. Raises BadInput "no-offer"."""
+    def make_room(self, session_id: str) -> bool:
+        """Takes what is offered for that session; whether anything is."""
         named = [each for each in self._clashes() if each.id == session_id]
-        if not self._place(named, shorter=True):
-            raise BadInput(
-                "no-offer",
-                f"There is nothing to offer for {session_id}: either nothing else is in your "
-                "calendar at its time, or its week has no room for it.",
-                "See what is offered: pacelift sync",
-            )
+        return self._place(named, shorter=True)
 
     def offers(self) -> tuple[Offer, ...]:
         """What is still at the time of an appointment, in order of time."""

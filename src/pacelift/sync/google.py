@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -125,11 +125,17 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     scopes += [CALENDAR_LIST] if plan is None else []
     scopes += [BUSY_TIMES] if free_busy else []
     granted = agree(client, scopes, browser)
+    made = ""
     try:
         made = _calendar(account, client, granted, plan, root, former)
         account.secrets.put(CLIENT, client.dumps())
         account.secrets.put(SIGN_IN, granted.refresh_token)
     except PaceliftError:
+        if plan is not None and made and (former is None or former.calendar != made):
+            _unmake(account, client, granted, root, made)
+        if former is None:
+            with suppress(PaceliftError):
+                account.secrets.forget(CLIENT)
         revoke(client, granted.refresh_token)
         raise
     found = Connection(
@@ -251,6 +257,18 @@ def _calendar(
             if plan is None:
                 return _found(service)
             return make_calendar(service, plan.profile.name, plan.profile.timezone)
+    finally:
+        service.close()
+
+
+def _unmake(
+    account: Account, client: clients.OAuthClient, granted: Granted, root: str, made: str
+) -> None:
+    """Takes the new calendar away again, if that can be."""
+    service = Service(credentials(client, granted.refresh_token), account.waits, root=root)
+    try:
+        with suppress(CalendarError):
+            delete_calendar(service, made)
     finally:
         service.close()
 

@@ -32,7 +32,8 @@ class Synced:
     """How a round went, what came from the calendar, and what the plan could not follow.
 
     `writings` are what a preview would write, `offers` sessions at the time of an appointment;
-    `busy_cause` says why appointments could not be looked at.
+    `busy_cause` says why appointments could not be looked at, `no_offer` that there was none to
+    take.
     """
 
     outcome: Outcome
@@ -42,6 +43,7 @@ class Synced:
     writings: tuple[Writing, ...] = ()
     offers: tuple[Offer, ...] = ()
     busy_cause: BusyCause = ""
+    no_offer: bool = False
 
 
 @frozen(kw_only=True)
@@ -90,6 +92,7 @@ def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Sy
     outcome = Round(calendar, side, app.now).run(confirmed=manner.confirmed)
     offers: tuple[Offer, ...] = ()
     cause: BusyCause = ""
+    no_offer = False
     if manner.busy_times is not None and outcome.status == "ok":
         try:
             around = Surroundings(app, side, manner.busy_times)
@@ -100,14 +103,20 @@ def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Sy
         else:
             moved = around.settle()
             if manner.make_room is not None:
-                around.make_room(manner.make_room)
-                moved = True
+                takes = around.make_room(manner.make_room)
+                moved, no_offer = moved or takes, not takes
             offers = around.offers()
             if moved:
                 outcome = _after(outcome, Round(calendar, side, app.now).run())
     requests = calendar.requests - before
     return Synced(
-        outcome, tuple(side.told), side.refused, requests, offers=offers, busy_cause=cause
+        outcome,
+        tuple(side.told),
+        side.refused,
+        requests,
+        offers=offers,
+        busy_cause=cause,
+        no_offer=no_offer,
     )
 
 

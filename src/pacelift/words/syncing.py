@@ -15,7 +15,7 @@ class RoundFacts:
     """What is told of a round; `cause` says why it is not ok, `preview` that it was a look only.
 
     `busy_cause` says why appointments could not be looked at, `offers` counts sessions at the time
-    of one.
+    of one, `no_offer` says that there was none to take.
     """
 
     created: int = 0
@@ -27,6 +27,7 @@ class RoundFacts:
     doubtful: int = 0
     cause: str = ""
     busy_cause: str = ""
+    no_offer: bool = False
     offers: int = 0
     preview: bool = False
 
@@ -71,6 +72,13 @@ def round_text(facts: RoundFacts, voice: Voice) -> str:
         one = "{n} session is at the time of another appointment of yours."
         many = "{n} sessions are at the time of other appointments of yours."
         told.append(voice.say_n(one, many, facts.offers))
+    if facts.no_offer:
+        told.append(
+            voice.say(
+                "There was nothing to take: nothing else is in your calendar at that session's "
+                "time, or its week has no room for it."
+            )
+        )
     if facts.busy_cause:
         told.append(voice.say(_BUSY[facts.busy_cause]))
     return " ".join(told)

@@ -8,13 +8,13 @@ from typing import Final
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pacelift.coach import codec
 from pacelift.coach.adapt import adapt
 from pacelift.coach.changes import Change
-from pacelift.coach.clashes import appointments_data, clashes, in_reach
+from pacelift.coach.clashes import appointments_data, clashes, in_reach, looked_at
 from pacelift.coach.clock import to_instant
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.free_slots import appointments, meets
@@ -90,6 +90,26 @@ def test_a_whole_day_is_no_appointment() -> None:
     assert clashes(plan, (holiday,), to_instant(AT, plan.clocks)) == ()
     long_one = busy(plan, datetime(2027, 1, 12), 24 * 60 - 1)
     assert len(clashes(plan, (long_one,), to_instant(AT, plan.clocks))) == 2
+
+
+def test_a_whole_day_is_cut_out_of_what_it_is_joined_with() -> None:
+    """A calendar tells what touches as one."""
+    clocks = "Europe/Berlin"
+    plan = example_plan()
+    evening_and_day = busy(plan, datetime(2027, 1, 11, 22), 2 * 60 + 24 * 60 + 90)
+    assert appointments((evening_and_day,), clocks) == (
+        busy(plan, datetime(2027, 1, 11, 22), 2 * 60),
+        busy(plan, datetime(2027, 1, 13), 90),
+    )
+    short_day = busy(plan, datetime(2027, 3, 28), 23 * 60)
+    assert appointments((short_day,), clocks) == ()
+
+
+def test_what_is_asked_for_are_whole_days_so_that_today_can_be_one() -> None:
+    plan = example_plan()
+    first, last = looked_at(plan, to_instant(AT, plan.clocks))
+    assert first == to_instant(datetime(2027, 1, 11), plan.clocks)
+    assert last == to_instant(datetime(2027, 2, 9), plan.clocks)
 
 
 def test_only_four_weeks_are_looked_at_and_neither_pins_nor_the_race() -> None:
@@ -202,15 +222,20 @@ def test_whatever_the_calendar_holds_the_plan_keeps_its_promises(name: str) -> N
     first = min(each.start for each in plan.sessions).replace(hour=0, minute=0)
 
     @settings(max_examples=60, deadline=None)
+    @example(
+        spans=[(0, 177)], at_min=59519, shorter=True
+    )  # what is shortened has the next one shortened
+    @example(spans=[(0, 207)], at_min=19199, shorter=True)
     @given(
-        st.lists(st.tuples(minutes, st.integers(5, 600)), min_size=1, max_size=60),
-        st.integers(0, 60 * 24 * 60),
-        st.booleans(),
+        spans=st.lists(st.tuples(minutes, st.integers(5, 600)), min_size=1, max_size=60),
+        at_min=st.integers(0, 60 * 24 * 60),
+        shorter=st.booleans(),
     )
-    def holds(spans: list[tuple[int, int]], at_min: int, shorter: bool) -> None:
+    def holds(spans: list[tuple[int, int]], at_min: int, *, shorter: bool) -> None:
         now = first + timedelta(minutes=at_min)
         held = appointments(
-            busy(plan, now + timedelta(minutes=start), length) for start, length in spans
+            (busy(plan, now + timedelta(minutes=start), length) for start, length in spans),
+            plan.clocks,
         )
         clashing = clashes(plan, held, to_instant(now, plan.clocks))
         if not clashing:

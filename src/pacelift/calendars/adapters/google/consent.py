@@ -104,7 +104,7 @@ def _granted(flow: Any, code: str) -> Granted:
         # Without its cause, whose text may quote the answer.
         raise CalendarNeedsYou(
             "client-refused",
-            f"Google does not take this sign-in ({error.error}).",
+            f"Google does not take this sign-in ({_word(error.error)}).",
             "Look whether the client secrets file is the newest of its client, and connect again.",
         ) from None
     except RequestException as error:
@@ -116,6 +116,12 @@ def _granted(flow: Any, code: str) -> Granted:
     scopes = told.get("scope", ())
     named = scopes.split() if isinstance(scopes, str) else scopes
     return Granted(told.get("refresh_token", ""), told["access_token"], frozenset(named))
+
+
+def _word(error: object) -> str:
+    """OAuth's own word for what is wrong; an answer that is none of OAuth's has no such word."""
+    text = str(error)
+    return text if text.replace("_", "").isalpha() else "its answer says no more"
 
 
 def _whole(granted: Granted, asked: Sequence[str]) -> Granted:
