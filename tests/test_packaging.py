@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -89,6 +90,14 @@ def test_every_pin_has_a_version_and_hashes() -> None:
 def test_pins_name_no_address() -> None:
     assert "://" not in PINS
     assert "index" not in PINS
+
+
+def test_what_tests_fetch_from_npm_has_hashes_and_names_no_address() -> None:
+    file = ROOT / "tests" / "calendars" / "emulate" / "package-lock.json"
+    ours, *fetched = json.loads(file.read_text("utf-8"))["packages"].values()
+    assert ours["dependencies"] == {"emulate": "0.11.2"}
+    assert all(package["integrity"].startswith("sha512-") for package in fetched)
+    assert not any("resolved" in package for package in fetched)
 
 
 def test_every_requirement_is_pinned() -> None:

@@ -8,12 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from pacelift.calendars.adapters.google.events import remote
-from pacelift.calendars.own_part import joined
 from pacelift.calendars.port import Listing, Look, Remote
-from tests.calendars.google_side import GoogleSide
+from tests.calendars.google_side import GoogleSide, fields
 from tests.calendars.sides import NOW
 from tests.google_double.double import GoogleDouble
-from tests.google_double.hand import as_edited_in_browser
 
 
 @frozen
@@ -63,17 +61,11 @@ class DoubleCalendar:
 
     def writes(self, event_id: str, look: Look) -> None:
         """The runner's own hand, in the web editor."""
-        fields = {
-            "summary": look.title,
-            "description": as_edited_in_browser(joined(look.body)),
-            "start": {"dateTime": look.start.isoformat()},
-            "end": {"dateTime": look.end.isoformat()},
-        }
         hand = self._side.hand
         if event_id in hand.calendar.events:
-            hand.changes(event_id, **fields)
+            hand.changes(event_id, **fields(look))
         else:
-            self.google.world.insert(hand.calendar, {"id": event_id, **fields})
+            self.google.world.insert(hand.calendar, {"id": event_id, **fields(look)})
 
     def deletes(self, event_ids: Iterable[str]) -> None:
         """The runner's own hand."""

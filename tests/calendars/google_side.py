@@ -57,7 +57,7 @@ class GoogleSide:
         self.calendar.close()
 
     def writes(self, event_id: str, look: Look) -> None:
-        self.hand.changes(event_id, **_fields(look))
+        self.hand.changes(event_id, **fields(look))
 
     def adds(self, look: Look) -> str:
         minutes = int((look.end - look.start).total_seconds() // 60)
@@ -82,7 +82,8 @@ class GoogleSide:
         return self._stop()
 
 
-def _fields(look: Look) -> dict[str, object]:
+def fields(look: Look) -> dict[str, object]:
+    """What the web editor writes of an event."""
     return {
         "summary": look.title,
         "description": as_edited_in_browser(joined(look.body)),
