@@ -166,3 +166,15 @@ def test_the_word_about_a_missing_tray_is_there_before_the_panel_is_placed(
     app._look_for_tray()
     assert "This desktop has no tray" in seen[0]
     app.quit()
+
+
+def test_an_app_that_has_ended_no_longer_looks_for_a_tray(
+    home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = application(home, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    monkeypatch.setattr(app.tray, "is_available", lambda: False)
+    app.begin()
+    assert app._grace.isActive()
+    app.quit()
+    assert not app._grace.isActive()

@@ -130,6 +130,7 @@ class Application(QObject):
 
     def quit(self) -> None:
         """Ends it: nothing is to be kept, as every press was kept at once."""
+        self._grace.stop()
         self.reminders.stop()
         if self.rounds is not None:
             self.rounds.stop()
