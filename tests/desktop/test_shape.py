@@ -54,14 +54,40 @@ class ByTheDesktop(QResizeEvent):
         return True
 
 
+def resized_by_the_runner(panel: Panel, wider: int, higher: int) -> QSize:
+    before = panel.size()
+    chosen = before + QSize(wider, higher)
+    panel.resize(chosen)
+    panel.resizeEvent(ByTheDesktop(chosen, before))
+    return chosen
+
+
 def test_a_size_that_the_runner_gave_it_stays_after_a_press(panel: Panel, qtbot: QtBot) -> None:
     panel.appear()
-    chosen = QSize(panel.width() + 200, panel.height() + 150)
-    panel.resize(chosen)
-    panel.resizeEvent(ByTheDesktop(chosen, chosen))
+    chosen = resized_by_the_runner(panel, 200, 150)
     panel.cards[0].buttons["too-hard"].click()
     QApplication.processEvents()
     assert panel.size() == chosen
+
+
+def test_a_width_that_the_runner_gave_it_stays_when_a_press_needs_more_height(
+    panel: Panel, qtbot: QtBot
+) -> None:
+    chosen = resized_by_the_runner(panel, -40, 0)
+    panel.cards[0].buttons["too-hard"].click()
+    bar = panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: panel.height() > chosen.height() and not bar.isVisible())
+    assert panel.width() == chosen.width()
+
+
+def test_a_panel_that_the_runner_made_too_low_for_its_page_is_scrolled_and_stays_so(
+    panel: Panel, qtbot: QtBot
+) -> None:
+    chosen = resized_by_the_runner(panel, 0, -100)
+    panel.cards[0].buttons["too-hard"].click()
+    QApplication.processEvents()
+    assert panel.size() == chosen
+    assert panel._scroll.verticalScrollBar().isVisible()
 
 
 def test_a_font_given_in_pixels_has_a_headline_too(qtbot: QtBot) -> None:
