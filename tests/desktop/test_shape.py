@@ -20,7 +20,7 @@ from pacelift.words.today_view import LiftView
 from pacelift.words.voice import Voice
 from tests.desktop.given import SetClock
 from tests.desktop.test_application import application
-from tests.desktop.test_panel import buttons, texts
+from tests.desktop.test_panel import button, buttons, texts
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,25 @@ def test_a_panel_that_grows_at_the_lower_edge_stays_on_the_screen(
     panel.cards[0].buttons["too-hard"].click()
     qtbot.waitUntil(lambda: panel.height() == panel.sizeHint().height())
     assert room.contains(panel.frameGeometry())
+
+
+def test_a_press_does_not_make_the_panel_higher_for_a_moment_than_it_is_before_and_after(
+    panel: Panel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.cards[0].buttons["too-hard"].click()
+    panel.cards[1].buttons["done"].click()
+    qtbot.waitUntil(lambda: panel.height() == panel.sizeHint().height())
+    heights = [panel.height()]
+    resized = panel.resizeEvent
+
+    def resizing(event: QResizeEvent) -> None:
+        heights.append(event.size().height())
+        resized(event)
+
+    monkeypatch.setattr(panel, "resizeEvent", resizing)
+    button(panel.cards[1], "Undo").click()
+    QApplication.processEvents()
+    assert max(heights) == max(heights[0], panel.height())
 
 
 class ByTheDesktop(QResizeEvent):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -91,7 +91,9 @@ class Panel(QWidget):
             self.cards = [self._card(each.session) for each in view.cards]
         for card, each in zip(self.cards, view.cards, strict=True):
             told = None if each.is_open else self._outcomes.get(each.session)
-            card.show_view(each, told, can_undo=view.undo_session == each.session)
+            # The window fits them all at once: between two of them the page may be far higher.
+            with QSignalBlocker(card):
+                card.show_view(each, told, can_undo=view.undo_session == each.session)
 
     def _card(self, session: str) -> Card:
         view = next(each for each in self._desk.view.cards if each.session == session)
