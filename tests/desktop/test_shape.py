@@ -181,6 +181,26 @@ def test_a_plan_that_cannot_be_read_offers_no_new_one(
     app.quit()
 
 
+def test_panel_and_menu_that_said_there_is_no_plan_say_that_it_cannot_be_read(
+    tmp_path: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = application(tmp_path, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    shown: list[object] = []
+    monkeypatch.setattr(app, "show_error", lambda *told: shown.append(told))
+    app.begin()
+    assert "Start from the example" in buttons(app.panel)
+    database_file(tmp_path).write_bytes(b"no database at all" * 500)
+    for _ in range(3):
+        app.desk.refresh()
+    assert "Your plan cannot be read." in texts(app.panel)
+    assert "Start from the example" not in buttons(app.panel)
+    assert "Start from the example" not in [each.text() for each in app.menu.actions()]
+    assert app.tray.icon.toolTip() == "Pacelift: your plan cannot be read"
+    assert len(shown) == 1
+    app.quit()
+
+
 def test_the_error_of_an_unreadable_plan_stands_alone(
     home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

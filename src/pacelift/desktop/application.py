@@ -223,7 +223,8 @@ class Application(QObject):
     # -- what is told
 
     def _show_state(self) -> None:
-        self._trouble = None
+        if self.desk.is_read:
+            self._trouble = None
         self._paint_state()
 
     def _paint_state(self) -> None:
