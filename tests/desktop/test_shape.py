@@ -201,6 +201,25 @@ def test_panel_and_menu_that_said_there_is_no_plan_say_that_it_cannot_be_read(
     app.quit()
 
 
+@pytest.mark.parametrize("opens", ["open_panel", "_look_for_tray"])
+def test_an_error_stays_in_front_of_the_panel_that_is_opened_after_it(
+    home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, opens: str
+) -> None:
+    database_file(home).write_bytes(b"no database at all" * 500)
+    app = application(home, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    monkeypatch.setattr(app.tray, "is_available", lambda: False)
+    app.begin()
+    raised: list[str] = []
+    monkeypatch.setattr(ErrorBox, "raise_", lambda _box: raised.append("error"))
+    monkeypatch.setattr(Panel, "raise_", lambda _panel: raised.append("panel"))
+    getattr(app, opens)()
+    assert raised[-2:] == ["panel", "error"]
+    (box,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorBox))
+    assert box.windowHandle().transientParent() is app.panel.windowHandle()
+    app.quit()
+
+
 def test_the_error_of_an_unreadable_plan_stands_alone(
     home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -162,6 +162,11 @@ class Application(QObject):
         """Shows the panel, with what came from the calendar since it was last shown."""
         self.panel.appear()
         self._show_heard()
+        trouble = self._trouble and self._dialogs.get(self._trouble[1])
+        if trouble:
+            # A window manager puts what is opened last in front, but for what belongs to it.
+            trouble.windowHandle().setTransientParent(self.panel.windowHandle())
+            trouble.raise_()
 
     def _show_heard(self) -> None:
         if self._heard:
