@@ -154,6 +154,39 @@ def test_loads_can_be_kept_as_soon_as_there_is_something_to_keep(qtbot: QtBot) -
     assert (told.reps, told.kg) == (20, None)
 
 
+def test_as_long_as_nothing_can_be_kept_it_says_so_and_the_button_looks_it(panel: Panel) -> None:
+    panel.cards[1].buttons["done"].click()
+    (loads,) = panel.cards[1].findChildren(Loads)
+    reps = loads.rows[0].reps
+    planned = reps.value()
+    idle = loads.keep.grab().toImage()
+    assert "Nothing to keep yet." in texts(loads)
+    reps.setValue(20)
+    assert "Nothing to keep yet." not in texts(loads)
+    assert loads.keep.grab().toImage() != idle
+    reps.setValue(planned)
+    assert "Nothing to keep yet." in texts(loads)
+
+
+def test_changed_repetitions_without_a_load_are_kept_in_the_plan(panel: Panel) -> None:
+    panel.cards[1].buttons["done"].click()
+    (loads,) = panel.cards[1].findChildren(Loads)
+    loads.rows[0].reps.setValue(20)
+    loads.keep.click()
+    assert "Goblet squat: 2 × 20" in texts(panel.cards[1])
+
+
+def test_a_quarter_of_a_kilogram_is_kept_and_told_as_it_was_typed(
+    panel: Panel, qtbot: QtBot
+) -> None:
+    panel.cards[1].buttons["done"].click()
+    (loads,) = panel.cards[1].findChildren(Loads)
+    loads.rows[0].kg.selectAll()
+    qtbot.keyClicks(loads.rows[0].kg, "41.25")
+    loads.keep.click()
+    assert "Goblet squat: 2 × 8, 41.25 kg" in texts(panel.cards[1])
+
+
 @pytest.mark.parametrize(("kg", "shown"), [(40, "40 kg"), (42.5, "42.5 kg"), (41.25, "41.25 kg")])
 def test_a_load_has_as_many_decimals_as_it_needs(qtbot: QtBot, kg: float, shown: str) -> None:
     loads = Loads((lift(20),), Voice())
