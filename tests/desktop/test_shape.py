@@ -20,7 +20,7 @@ from pacelift.words.today_view import LiftView
 from pacelift.words.voice import Voice
 from tests.desktop.given import SetClock
 from tests.desktop.test_application import application
-from tests.desktop.test_panel import buttons, texts
+from tests.desktop.test_panel import button, buttons, texts
 
 
 @pytest.mark.parametrize(
@@ -49,19 +49,64 @@ def test_a_panel_that_grows_at_the_lower_edge_stays_on_the_screen(
     assert room.contains(panel.frameGeometry())
 
 
+def test_a_press_does_not_make_the_panel_higher_for_a_moment_than_it_is_before_and_after(
+    panel: Panel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.cards[0].buttons["too-hard"].click()
+    panel.cards[1].buttons["done"].click()
+    qtbot.waitUntil(lambda: panel.height() == panel.sizeHint().height())
+    heights = [panel.height()]
+    resized = panel.resizeEvent
+
+    def resizing(event: QResizeEvent) -> None:
+        heights.append(event.size().height())
+        resized(event)
+
+    monkeypatch.setattr(panel, "resizeEvent", resizing)
+    button(panel.cards[1], "Undo").click()
+    QApplication.processEvents()
+    assert max(heights) == max(heights[0], panel.height())
+
+
 class ByTheDesktop(QResizeEvent):
     def spontaneous(self) -> bool:
         return True
 
 
+def resized_by_the_runner(panel: Panel, wider: int, higher: int) -> QSize:
+    before = panel.size()
+    chosen = before + QSize(wider, higher)
+    panel.resize(chosen)
+    panel.resizeEvent(ByTheDesktop(chosen, before))
+    return chosen
+
+
 def test_a_size_that_the_runner_gave_it_stays_after_a_press(panel: Panel, qtbot: QtBot) -> None:
     panel.appear()
-    chosen = QSize(panel.width() + 200, panel.height() + 150)
-    panel.resize(chosen)
-    panel.resizeEvent(ByTheDesktop(chosen, chosen))
+    chosen = resized_by_the_runner(panel, 200, 150)
     panel.cards[0].buttons["too-hard"].click()
     QApplication.processEvents()
     assert panel.size() == chosen
+
+
+def test_a_width_that_the_runner_gave_it_stays_when_a_press_needs_more_height(
+    panel: Panel, qtbot: QtBot
+) -> None:
+    chosen = resized_by_the_runner(panel, -40, 0)
+    panel.cards[0].buttons["too-hard"].click()
+    bar = panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: panel.height() > chosen.height() and not bar.isVisible())
+    assert panel.width() == chosen.width()
+
+
+def test_a_panel_that_the_runner_made_too_low_for_its_page_is_scrolled_and_stays_so(
+    panel: Panel, qtbot: QtBot
+) -> None:
+    chosen = resized_by_the_runner(panel, 0, -100)
+    panel.cards[0].buttons["too-hard"].click()
+    QApplication.processEvents()
+    assert panel.size() == chosen
+    assert panel._scroll.verticalScrollBar().isVisible()
 
 
 def test_a_font_given_in_pixels_has_a_headline_too(qtbot: QtBot) -> None:
@@ -109,6 +154,39 @@ def test_loads_can_be_kept_as_soon_as_there_is_something_to_keep(qtbot: QtBot) -
     assert (told.reps, told.kg) == (20, None)
 
 
+def test_as_long_as_nothing_can_be_kept_it_says_so_and_the_button_looks_it(panel: Panel) -> None:
+    panel.cards[1].buttons["done"].click()
+    (loads,) = panel.cards[1].findChildren(Loads)
+    reps = loads.rows[0].reps
+    planned = reps.value()
+    idle = loads.keep.grab().toImage()
+    assert "Nothing to keep yet." in texts(loads)
+    reps.setValue(20)
+    assert "Nothing to keep yet." not in texts(loads)
+    assert loads.keep.grab().toImage() != idle
+    reps.setValue(planned)
+    assert "Nothing to keep yet." in texts(loads)
+
+
+def test_changed_repetitions_without_a_load_are_kept_in_the_plan(panel: Panel) -> None:
+    panel.cards[1].buttons["done"].click()
+    (loads,) = panel.cards[1].findChildren(Loads)
+    loads.rows[0].reps.setValue(20)
+    loads.keep.click()
+    assert "Goblet squat: 2 × 20" in texts(panel.cards[1])
+
+
+def test_a_quarter_of_a_kilogram_is_kept_and_told_as_it_was_typed(
+    panel: Panel, qtbot: QtBot
+) -> None:
+    panel.cards[1].buttons["done"].click()
+    (loads,) = panel.cards[1].findChildren(Loads)
+    loads.rows[0].kg.selectAll()
+    qtbot.keyClicks(loads.rows[0].kg, "41.25")
+    loads.keep.click()
+    assert "Goblet squat: 2 × 8, 41.25 kg" in texts(panel.cards[1])
+
+
 @pytest.mark.parametrize(("kg", "shown"), [(40, "40 kg"), (42.5, "42.5 kg"), (41.25, "41.25 kg")])
 def test_a_load_has_as_many_decimals_as_it_needs(qtbot: QtBot, kg: float, shown: str) -> None:
     loads = Loads((lift(20),), Voice())
@@ -133,6 +211,45 @@ def test_a_plan_that_cannot_be_read_offers_no_new_one(
     assert "Your plan cannot be read." in texts(app.panel)
     assert "There is no plan yet." not in texts(app.panel)
     assert "Start from the example" not in buttons(app.panel)
+    app.quit()
+
+
+def test_panel_and_menu_that_said_there_is_no_plan_say_that_it_cannot_be_read(
+    tmp_path: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = application(tmp_path, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    shown: list[object] = []
+    monkeypatch.setattr(app, "show_error", lambda *told: shown.append(told))
+    app.begin()
+    assert "Start from the example" in buttons(app.panel)
+    database_file(tmp_path).write_bytes(b"no database at all" * 500)
+    for _ in range(3):
+        app.desk.refresh()
+    assert "Your plan cannot be read." in texts(app.panel)
+    assert "Start from the example" not in buttons(app.panel)
+    assert "Start from the example" not in [each.text() for each in app.menu.actions()]
+    assert app.tray.icon.toolTip() == "Pacelift: your plan cannot be read"
+    assert len(shown) == 1
+    app.quit()
+
+
+@pytest.mark.parametrize("opens", ["open_panel", "_look_for_tray"])
+def test_an_error_stays_in_front_of_the_panel_that_is_opened_after_it(
+    home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, opens: str
+) -> None:
+    database_file(home).write_bytes(b"no database at all" * 500)
+    app = application(home, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    monkeypatch.setattr(app.tray, "is_available", lambda: False)
+    app.begin()
+    raised: list[str] = []
+    monkeypatch.setattr(ErrorBox, "raise_", lambda _box: raised.append("error"))
+    monkeypatch.setattr(Panel, "raise_", lambda _panel: raised.append("panel"))
+    getattr(app, opens)()
+    assert raised[-2:] == ["panel", "error"]
+    (box,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorBox))
+    assert box.windowHandle().transientParent() is app.panel.windowHandle()
     app.quit()
 
 
@@ -166,3 +283,15 @@ def test_the_word_about_a_missing_tray_is_there_before_the_panel_is_placed(
     app._look_for_tray()
     assert "This desktop has no tray" in seen[0]
     app.quit()
+
+
+def test_an_app_that_has_ended_no_longer_looks_for_a_tray(
+    home: Path, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = application(home, clock)
+    monkeypatch.setattr(app, "quit_qt", lambda: None)
+    monkeypatch.setattr(app.tray, "is_available", lambda: False)
+    app.begin()
+    assert app._grace.isActive()
+    app.quit()
+    assert not app._grace.isActive()

@@ -130,6 +130,7 @@ class Application(QObject):
 
     def quit(self) -> None:
         """Ends it: nothing is to be kept, as every press was kept at once."""
+        self._grace.stop()
         self.reminders.stop()
         if self.rounds is not None:
             self.rounds.stop()
@@ -161,6 +162,11 @@ class Application(QObject):
         """Shows the panel, with what came from the calendar since it was last shown."""
         self.panel.appear()
         self._show_heard()
+        trouble = self._trouble and self._dialogs.get(self._trouble[1])
+        if trouble:
+            # A window manager puts what is opened last in front, but for what belongs to it.
+            trouble.windowHandle().setTransientParent(self.panel.windowHandle())
+            trouble.raise_()
 
     def _show_heard(self) -> None:
         if self._heard:
@@ -222,7 +228,8 @@ class Application(QObject):
     # -- what is told
 
     def _show_state(self) -> None:
-        self._trouble = None
+        if self.desk.is_read:
+            self._trouble = None
         self._paint_state()
 
     def _paint_state(self) -> None:

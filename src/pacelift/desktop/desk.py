@@ -72,6 +72,11 @@ class Desk(QObject):
         """The plan as it was last read."""
         return None if self._standing is None else self._standing.plan
 
+    @property
+    def is_read(self) -> bool:
+        """Whether what stands could be read when it was last looked at."""
+        return self._read is not None
+
     def app(self) -> App:
         """The use cases, now."""
         return App(self.home, self.clock())
@@ -85,12 +90,15 @@ class Desk(QObject):
             return
         self._read = None
         try:
-            self._show(app, app.standing())
-            self._read = read
+            standing = app.standing()
+            view = self._view(app, standing)
         except PaceliftError as error:
             if self._standing is None:
-                self.view = unread_view(app.now.date(), error.text, error.fix, self.voice)
+                self._show(unread_view(app.now.date(), error.text, error.fix, self.voice), None)
             self.unread.emit(error)
+            return
+        self._read = read
+        self._show(view, standing)
 
     def set_needs_you(self, text: str | None) -> None:
         """What the calendar asks of the runner, or None."""
@@ -178,8 +186,7 @@ class Desk(QObject):
         self.refresh()
         return True
 
-    def _show(self, app: App, standing: Standing | None) -> None:
-        view = self._view(app, standing)
+    def _show(self, view: TodayView, standing: Standing | None) -> None:
         is_new = view != self.view or standing != self._standing
         if view.date != self.view.date:
             self.outcome = None

@@ -38,9 +38,12 @@ class Loads(QWidget):
         column.addLayout(grid)
         self.rows = [_Row(grid, row, lift, voice) for row, lift in enumerate(lifts)]
         last = QHBoxLayout()
+        last.setSpacing(GAP)
         self.keep = button(voice.say("Keep these loads"), self._keep)
         last.addWidget(self.keep)
-        last.addStretch(1)
+        self._nothing_told = voice.say("Nothing to keep yet.")
+        self._nothing = label(role="quiet")
+        last.addWidget(self._nothing, 1)
         column.addLayout(last)
         for row in self.rows:
             row.reps.valueChanged.connect(self._show_keep)
@@ -52,7 +55,9 @@ class Loads(QWidget):
 
     def _show_keep(self) -> None:
         """As long as there is nothing to keep, there is nothing to press."""
-        self.keep.setEnabled(any(row.is_told() for row in self.rows))
+        is_told = any(row.is_told() for row in self.rows)
+        self.keep.setEnabled(is_told)
+        self._nothing.setText("" if is_told else self._nothing_told)
 
 
 class _Kg(QDoubleSpinBox):

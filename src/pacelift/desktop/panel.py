@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -46,8 +46,10 @@ class Panel(QWidget):
         self._outcomes: dict[str, Outcome] = {}
         self._shown: TodayView | None = None
         self.cards: list[Card] = []
-        self._is_sized = False
-        """Whether the runner gave it a size of their own."""
+        self._chosen: QSize | None = None
+        """The size that the runner gave it."""
+        self._is_scrolled = False
+        """Whether that is lower than the page."""
         self.setObjectName("panel")
         self._build(menu)
         self._keys()
@@ -89,7 +91,9 @@ class Panel(QWidget):
             self.cards = [self._card(each.session) for each in view.cards]
         for card, each in zip(self.cards, view.cards, strict=True):
             told = None if each.is_open else self._outcomes.get(each.session)
-            card.show_view(each, told, can_undo=view.undo_session == each.session)
+            # The window fits them all at once: between two of them the page may be far higher.
+            with QSignalBlocker(card):
+                card.show_view(each, told, can_undo=view.undo_session == each.session)
 
     def _card(self, session: str) -> Card:
         view = next(each for each in self._desk.view.cards if each.session == session)
@@ -266,12 +270,21 @@ class Panel(QWidget):
     # -- size and place
 
     def sizeHint(self) -> QSize:
-        """As wide as a comfortable line, as high as the content, never higher than the screen."""
-        width = style.panel_width()
+        """As wide as a comfortable line, as high as the content, never higher than the screen.
+
+        What the runner chose stays, but for the height that more content needs.
+        """
+        chosen = self._chosen
+        if chosen is None:
+            return QSize(style.panel_width(), self._height_at(style.panel_width()))
+        if self._is_scrolled:
+            return chosen
+        return QSize(chosen.width(), max(chosen.height(), self._height_at(chosen.width())))
+
+    def _height_at(self, width: int) -> int:
         layout = self._content.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else 0
-        most = int(self.screen().availableGeometry().height() * SHARE_OF_SCREEN)
-        return QSize(width, min(height, most))
+        return min(height, int(self.screen().availableGeometry().height() * SHARE_OF_SCREEN))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the content needs is what the window is as high as."""
@@ -283,16 +296,20 @@ class Panel(QWidget):
         for child in self._content.findChildren(QWidget):
             if child.isHidden() and not child.testAttribute(_WAS_HIDDEN):
                 child.show()  # Qt does so too, but later, and the window would grow in two steps
-        if not self._is_sized:
-            self.resize(self.sizeHint())
+        self.resize(self.sizeHint())
         if self.isVisible() and not QGuiApplication.platformName().startswith("wayland"):
             room = self.screen().availableGeometry()
             self.move(self.pos() + into(self.frameGeometry(), room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The desktop's resizing is the runner's: that size stays."""
+        """The desktop's resizing is the runner's: too low for the page, it is to be scrolled."""
         super().resizeEvent(event)
-        self._is_sized = self._is_sized or event.spontaneous()
+        if not event.spontaneous():
+            return
+        self._chosen = chosen = event.size()
+        # A narrower page is higher by itself: that is no wish to scroll it.
+        page = min(map(self._height_at, (chosen.width(), style.panel_width())))
+        self._is_scrolled = chosen.height() < page
 
     def _place(self) -> None:
         if QGuiApplication.platformName().startswith("wayland"):

@@ -68,6 +68,7 @@ QPushButton:pressed, QToolButton:pressed { background: @line; }
 QPushButton:focus, QToolButton:focus {
     border: 2px solid; border-color: @accent; padding: 4px 11px;
 }
+QPushButton:disabled { color: @quiet; background: transparent; }
 QPushButton[role="main"] { color: @on_accent; background: @accent; border-color: @accent; }
 QPushButton[role="main"]:hover { border-color: @text; }
 QPushButton[role="main"]:focus { border: 2px solid; border-color: @text; }
