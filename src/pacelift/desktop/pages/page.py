@@ -1,0 +1,44 @@
+"""What every page of the window is: a widget on the desk that shows what the desk has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from pacelift.desktop.desk import Desk
+from pacelift.desktop.style import GAP
+
+
+class Page(QWidget):
+    """A page; it asks by signals for a session's details, an exercise's guide, another page."""
+
+    session_asked = Signal(str)
+    exercise_asked = Signal(str)
+    page_asked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("content")
+
+    def refresh(self) -> None:
+        """Shows what the desk has now; called when the page comes up and after each change."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        """Takes on the desktop's palette and font, which have changed."""
+        self.refresh()
+
+
+def scrolled(column: QVBoxLayout, page: QWidget) -> QScrollArea:
+    """A scroll area over all of the page, with the column as its content."""
+    area, content = QScrollArea(), QWidget()
+    content.setObjectName("content")
+    content.setLayout(column)
+    column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
+    return area

@@ -1,0 +1,164 @@
+"""The window: a sidebar of pages, each made when it is first looked at.
+
+It lives from its opening to its closing, so that closing it gives back what it took.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Final, cast
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+
+from pacelift.desktop import style
+from pacelift.desktop.desk import Desk
+from pacelift.desktop.pages.page import Page
+from pacelift.desktop.style import GAP
+from pacelift.words.voice import mark
+
+NAMES: Final[Mapping[str, str]] = {
+    "today": mark("Today"),
+    "week": mark("Week"),
+    "season": mark("Season"),
+    "exercises": mark("Exercises"),
+    "changes": mark("Changes"),
+    "settings": mark("Settings"),
+}
+"""The pages in their order, and what the sidebar calls them."""
+
+PLACES: Final[Mapping[str, str]] = {
+    "today": "pacelift.desktop.pages.today:TodayPage",
+}
+"""Where each page is, loaded when it is wanted."""
+
+CHARACTERS: Final = (120, 42)
+"""How wide and how high the window opens, in characters and lines of the desktop's font."""
+
+Maker = Callable[[Desk], Page]
+
+
+class Window(QWidget):
+    """The window on a desk. `closed` comes with its place on the screen."""
+
+    closed = Signal(QByteArray)
+
+    def __init__(self, desk: Desk, makers: Mapping[str, Maker] | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._makers = makers or {name: _maker(place) for name, place in PLACES.items()}
+        self._pages: dict[str, Page] = {}
+        self._colours = style.colours_now()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._build()
+        desk.changed.connect(self._show_change)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
+        self._restyle()
+
+    # -- pages
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return cast("Page", self._stack.currentWidget())
+
+    @property
+    def shown(self) -> str:
+        """The name of the page that is shown."""
+        return list(self._makers)[self.sidebar.currentRow()]
+
+    def show_page(self, name: str) -> Page:
+        """Shows a page by its name; gives it back. Raises ValueError for a name there is not."""
+        self.sidebar.setCurrentRow(list(self._makers).index(name))
+        return self.page
+
+    def _turn_to(self, row: int) -> None:
+        name = list(self._makers)[row]
+        if name not in self._pages:
+            page = self._pages[name] = self._makers[name](self._desk)
+            page.page_asked.connect(self.show_page)
+            page.session_asked.connect(self._show_session)
+            page.exercise_asked.connect(self._show_exercise)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[name])
+        self._show_change()
+
+    def _show_session(self, session: str) -> None:
+        self._show_in("week", "show_session", session)
+
+    def _show_exercise(self, exercise: str) -> None:
+        self._show_in("exercises", "show_exercise", exercise)
+
+    def _show_in(self, name: str, method: str, what: str) -> None:
+        getattr(self.show_page(name), method)(what)
+
+    def _show_change(self) -> None:
+        """Only the page that is looked at does the work."""
+        self.setWindowTitle(
+            self._desk.voice.say("{page} · Pacelift", page=self._desk.voice.term(NAMES[self.shown]))
+        )
+        self.page.refresh()
+
+    # -- how it is built
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.sidebar = QListWidget()
+        self.sidebar.setObjectName("sidebar")
+        self.sidebar.setAccessibleName(self._desk.voice.say("Pages"))
+        self.sidebar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for name in self._makers:
+            self.sidebar.addItem(self._desk.voice.term(NAMES[name]))
+        self._stack = QStackedWidget()
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        for number, name in enumerate(self._makers, start=1):
+            self._key(f"Ctrl+{number}", name)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
+        self._size()
+        self.sidebar.currentRowChanged.connect(self._turn_to)
+        self.sidebar.setCurrentRow(0)
+
+    def _key(self, key: str, name: str) -> None:
+        QShortcut(QKeySequence(key), self).activated.connect(lambda: self.show_page(name))
+
+    def _size(self) -> None:
+        metrics, room = QFontMetrics(self.font()), self.screen().availableGeometry()
+        self.resize(
+            min(metrics.averageCharWidth() * CHARACTERS[0], room.width()),
+            min(metrics.height() * CHARACTERS[1], room.height()),
+        )
+
+    def _restyle(self) -> None:
+        self._colours = style.colours_now()
+        self.setStyleSheet(style.sheet(self._colours))
+        self.sidebar.setFixedWidth(self.sidebar.sizeHintForColumn(0) + 4 * GAP)
+        for page in self._pages.values():
+            page.restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another palette or font of the desktop is another look."""
+        super().changeEvent(event)
+        is_palette = event.type() == QEvent.Type.PaletteChange
+        is_other = is_palette and style.colours_now() != self._colours
+        if is_other or event.type() == QEvent.Type.ApplicationFontChange:
+            self._restyle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tells where it stood."""
+        self.closed.emit(self.saveGeometry())
+        super().closeEvent(event)
+
+
+def _maker(place: str) -> Maker:
+    module, name = place.split(":")
+
+    def made(desk: Desk) -> Page:
+        return cast("Page", getattr(import_module(module), name)(desk))
+
+    return made
