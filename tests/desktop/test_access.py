@@ -206,7 +206,7 @@ def test_twice_the_font_is_not_clipped(twice_the_font: None, shown: QWidget) -> 
 
 
 def test_the_headline_grows_with_the_font(twice_the_font: None, panel: Panel) -> None:
-    assert panel._headline.font().pointSizeF() == 30
+    assert panel.today._headline.font().pointSizeF() == 30
 
 
 def test_nothing_is_clipped_in_the_desktops_own_font(shown: QWidget) -> None:
@@ -218,14 +218,14 @@ def test_twice_the_font_is_not_clipped_in_dialogs(twice_the_font: None, dialog: 
 
 
 def test_another_palette_of_the_desktop_is_another_look_at_once(panel: Panel) -> None:
-    before = panel._colours
+    before = panel.today._colours
     palette = QPalette()
     for role, colour in DARK.items():
         palette.setColor(QPalette.ColorRole[role], QColor(colour))
     QApplication.setPalette(palette)
     QApplication.processEvents()
-    assert panel._colours != before
-    assert panel._colours.card == (31, 34, 36)
+    assert panel.today._colours != before
+    assert panel.today._colours.card == (31, 34, 36)
     assert panel.cards[0].takes_marks
 
 

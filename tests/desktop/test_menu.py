@@ -42,6 +42,7 @@ def answers(menu: QMenu, session: str) -> QMenu:
 def test_it_has_todays_sessions_what_is_next_and_what_the_app_can_do(menu: TodayMenu) -> None:
     assert labels(menu) == [
         "Open Pacelift",
+        "Week, season, settings…",
         "Easy run 7 km, 06:30–07:20, 50 min",
         "Full body A, 17:30–18:10, 40 min",
         "Undo: Done: Long run 13 km, Sun 10 Jan",

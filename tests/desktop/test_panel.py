@@ -91,7 +91,7 @@ def test_too_hard_says_each_change_and_why(panel: Panel, clock: SetClock, desk: 
     clock.set("2027-01-19T08:00+01:00")
     panel.appear()
     panel.cards[0].buttons["too-hard"].click()
-    outcome = panel._outcomes["w03-quality-1"]
+    outcome = panel.today._outcomes["w03-quality-1"]
     assert outcome.changes
     for change in outcome.changes:
         assert change.why in texts(panel.cards[0])
@@ -173,9 +173,9 @@ def test_a_rest_day_says_rest_and_what_comes_next(panel: Panel, clock: SetClock)
 def test_what_yesterday_left_open_is_still_asked(panel: Panel, clock: SetClock, home: Path) -> None:
     clock.set(REST_DAY)
     panel.appear()
-    assert "How did these 2 go?" in texts(panel.open)
-    assert "All 2 were missed" not in buttons(panel.open)
-    button(panel.open, "Done").click()
+    assert "How did these 2 go?" in texts(panel.today.open)
+    assert "All 2 were missed" not in buttons(panel.today.open)
+    button(panel.today.open, "Done").click()
     assert status(home, LIFT) == "done"
     assert "Done: Full body A, Tue 12 Jan." in texts(panel.notes)
 
@@ -185,9 +185,9 @@ def test_three_open_sessions_are_asked_in_one_list_and_missed_by_one_press(
 ) -> None:
     clock.set("2027-01-16T08:00+01:00")
     panel.appear()
-    button(panel.open, "All 5 were missed").click()
+    button(panel.today.open, "All 5 were missed").click()
     assert {status(home, each) for each in (RUN, LIFT, "w02-lift-b", "w02-easy-3")} == {"missed"}
-    assert panel.open.isHidden()
+    assert panel.today.open.isHidden()
     desk.undo()
     assert status(home, RUN) == "planned"
 
@@ -196,7 +196,7 @@ def test_nothing_counts_as_missed_by_itself(panel: Panel, clock: SetClock, home:
     clock.set("2027-02-20T08:00+01:00")
     panel.appear()
     assert status(home, RUN) == "planned"
-    assert "and " in texts(panel.open)
+    assert "and " in texts(panel.today.open)
 
 
 def test_a_mark_made_by_a_command_is_shown_when_the_panel_appears(

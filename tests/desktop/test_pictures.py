@@ -30,7 +30,7 @@ def too_hard(panel: Panel, desk: Desk, clock: SetClock) -> None:
 def done(panel: Panel, desk: Desk, clock: SetClock) -> None:
     """All told, and looked at again in the evening."""
     desk.mark_all(("w02-easy-1", "w02-lift-a"), "done")
-    panel._outcomes.clear()
+    panel.today._outcomes.clear()
     panel._restyle()
 
 

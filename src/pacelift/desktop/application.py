@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from pacelift.coach.due import Notice, Times
@@ -35,6 +35,7 @@ from pacelift.words.problem_titles import problem_title
 if TYPE_CHECKING:
     from pacelift.desktop.panel import Panel
     from pacelift.desktop.sync_child import SyncChild
+    from pacelift.desktop.window import Window
     from pacelift.system.autostart import Autostart
 
 LOG: Final = logging.getLogger(__name__)
@@ -63,6 +64,9 @@ class Application(QObject):
         self._trouble: tuple[str, str] | None = None
         self._dialogs: dict[str, QDialog] = {}
         self._panel: Panel | None = None
+        self._window: Window | None = None
+        self._place = QByteArray()
+        """Where the window stood when it was closed."""
         self._wants_panel = False
         self._heard: list[str] = []
         self.desk = Desk(home, clock, self)
@@ -86,6 +90,7 @@ class Application(QObject):
         self.desk.changed.connect(self._show_state)
         self.desk.failed.connect(self.show_error)
         self.desk.unread.connect(self._show_trouble)
+        self.desk.page_asked.connect(self.open_window)
         self.menu.calendar_asked.connect(self._open_calendar)
         if self.rounds is not None:
             self.rounds.heard.connect(self._tell_heard)
@@ -139,6 +144,8 @@ class Application(QObject):
             dialog.close()
         if self._panel is not None:
             self._panel.close()
+        if self._window is not None:
+            self._window.close()
         self.tray.take_away()
         self.quit_qt()
 
@@ -167,6 +174,22 @@ class Application(QObject):
             # A window manager puts what is opened last in front, but for what belongs to it.
             trouble.windowHandle().setTransientParent(self.panel.windowHandle())
             trouble.raise_()
+
+    def open_window(self, page: str = "today") -> None:
+        """Shows the window at a page."""
+        if self._window is None:
+            from pacelift.desktop.window import Window
+
+            self._window = window = Window(self.desk)
+            window.restoreGeometry(self._place)
+            window.closed.connect(self._forget_window)
+        self._window.show_page(page)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _forget_window(self, place: QByteArray) -> None:
+        self._place, self._window = place, None
 
     def _show_heard(self) -> None:
         if self._heard:

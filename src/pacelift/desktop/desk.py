@@ -45,13 +45,15 @@ class Desk(QObject):
     """Today's view, the presses on it, and what they did.
 
     `changed` comes when another view is to be shown, `answered` with the Outcome of a press,
-    `failed` with the PaceliftError of one, `unread` with that of reading the plan.
+    `failed` with the PaceliftError of one, `unread` with that of reading the plan, `page_asked`
+    with the name of a page of the window that is wanted.
     """
 
     changed = Signal()
     answered = Signal(object)
     failed = Signal(object)
     unread = Signal(object)
+    page_asked = Signal(str)
 
     def __init__(self, home: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)

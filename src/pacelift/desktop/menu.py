@@ -64,6 +64,7 @@ class TodayMenu(QMenu):
     def _fill(self, view: TodayView) -> None:
         say = self._desk.voice.say
         self.setDefaultAction(self._add(say("Open Pacelift"), self.opened.emit))
+        self._add(say("Week, season, settings…"), lambda: self._desk.page_asked.emit("today"))
         self.addSeparator()
         for card in view.cards:
             text = say("{title}, {when}", title=card.title, when=card.when)

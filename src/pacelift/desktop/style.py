@@ -5,8 +5,9 @@ Sizes that hold text follow the font, so that twice the font is twice the panel.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 
 from pacelift.desktop.colours import Colours, Rgb, colours, hex_of
@@ -15,6 +16,30 @@ GAP: Final = 8
 WIDTH_CHARACTERS: Final = 58
 HEADLINE: Final = 1.5
 """As a multiple of the desktop's font."""
+
+
+CHANGES: Final = frozenset(
+    (
+        QEvent.Type.PaletteChange,
+        QEvent.Type.ApplicationPaletteChange,
+        QEvent.Type.ThemeChange,
+        QEvent.Type.FontChange,
+        QEvent.Type.ApplicationFontChange,
+    )
+)
+"""The events after which a window may have to look otherwise."""
+
+
+class Look(NamedTuple):
+    """What the desktop sets for all windows."""
+
+    colours: Colours
+    font: str
+
+
+def look_now() -> Look:
+    """The desktop's look as it is now."""
+    return Look(colours_now(), QGuiApplication.font().key())
 
 
 def colours_now() -> Colours:
@@ -51,7 +76,7 @@ def _rgb(colour: QColor) -> Rgb:
 
 
 _SHEET: Final = """
-#panel, #content, QDialog { background: @window; }
+#panel, #window, #content, QDialog { background: @window; }
 QLabel { color: @text; background: transparent; }
 QLabel[role="headline"] { font-size: @headline; font-weight: 600; }
 QLabel[role="title"] { font-weight: 600; }
@@ -92,5 +117,13 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { width: 0px; border: none; }
 QCheckBox { color: @text; spacing: 8px; }
 QToolButton::menu-indicator { image: none; }
+#sidebar {
+    color: @text; background: @raised; border: none; padding: 8px 0px; outline: none;
+}
+#sidebar::item { padding: 8px 16px; border-left: 3px solid transparent; }
+#sidebar::item:hover { background: @line; }
+#sidebar::item:selected {
+    color: @text; background: @window; border-left: 3px solid; border-color: @accent;
+}
 QScrollArea { border: none; background: @window; }
 """

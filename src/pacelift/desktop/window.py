@@ -50,7 +50,7 @@ class Window(QWidget):
         self._desk = desk
         self._makers = makers or {name: _maker(place) for name, place in PLACES.items()}
         self._pages: dict[str, Page] = {}
-        self._colours = style.colours_now()
+        self._look: style.Look | None = None
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
@@ -135,8 +135,8 @@ class Window(QWidget):
         )
 
     def _restyle(self) -> None:
-        self._colours = style.colours_now()
-        self.setStyleSheet(style.sheet(self._colours))
+        self._look = style.look_now()
+        self.setStyleSheet(style.sheet(self._look.colours))
         self.sidebar.setFixedWidth(self.sidebar.sizeHintForColumn(0) + 4 * GAP)
         for page in self._pages.values():
             page.restyle()
@@ -144,9 +144,7 @@ class Window(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another palette or font of the desktop is another look."""
         super().changeEvent(event)
-        is_palette = event.type() == QEvent.Type.PaletteChange
-        is_other = is_palette and style.colours_now() != self._colours
-        if is_other or event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in style.CHANGES and self._look not in (None, style.look_now()):
             self._restyle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
