@@ -1,0 +1,1 @@
+"""The figure that shows an exercise: body, movement and equipment as data, painted at the end."""
