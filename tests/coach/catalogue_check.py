@@ -32,7 +32,6 @@ _VOCABULARY: Final[dict[str, tuple[object, ...]]] = {
     "core_kind": (*get_args(words.CoreKind), None),
     "impact": get_args(words.Impact),
     "soreness": get_args(words.Soreness),
-    "view": get_args(words.View),
 }
 _LOAD_NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "backpack": ("none",),
@@ -71,9 +70,8 @@ def _vocabulary(exercise: Exercise) -> Iterator[_Problem]:
 
 
 def _texts(exercise: Exercise) -> Iterator[_Problem]:
-    for name in ("id", "figure"):
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", getattr(exercise, name)):
-            yield name, "is not in kebab-case"
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", exercise.id):
+        yield "id", "is not in kebab-case"
     if not 3 <= len(exercise.cues) <= 4:
         yield "cues", f"{len(exercise.cues)} of them, 3 or 4 wanted"
     if not 2 <= len(exercise.faults) <= 3:

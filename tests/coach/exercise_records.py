@@ -26,6 +26,5 @@ def record(exercise_id: str = "squat", **changes: object) -> dict[str, Any]:
         "sets": [2, 3],
         "impact": "none",
         "soreness": "low",
-        "view": "side",
         **changes,
     }

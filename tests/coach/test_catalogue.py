@@ -74,11 +74,7 @@ def test_a_record_becomes_an_exercise_with_what_it_left_out_at_its_default() -> 
     squat = catalogue(record())["squat"]
     assert (squat.cues, squat.sets) == (("Down", "Stay", "Up"), (2, 3))
     assert squat.amount == (("foundation", (8, 12)), ("taper", (5, 8)))
-    assert (squat.figure, squat.load, squat.contacts, squat.test) == ("squat", None, 0, False)
-
-
-def test_a_figure_of_another_exercise_can_be_named() -> None:
-    assert catalogue(record(figure="plain-squat"))["squat"].figure == "plain-squat"
+    assert (squat.load, squat.contacts, squat.test) == (None, 0, False)
 
 
 def test_equal_texts_give_equal_catalogues_and_hashes() -> None:

@@ -41,8 +41,6 @@ def exercise(exercise_id: str = "goblet-squat", **changes: Any) -> Exercise:
         "sets": (2, 3),
         "impact": "none",
         "soreness": "low",
-        "view": "side",
-        "figure": "goblet-squat",
         "load": "dumbbell",
     }
     return Exercise(**{**fields, **changes})

@@ -38,7 +38,6 @@ Load = Literal["barbell", "dumbbells", "dumbbell", "machine", "backpack", "band"
 Lift = Literal["squat", "deadlift", "bench", "press"]
 Impact = Literal["none", "low", "high"]
 Soreness = Literal["low", "medium", "high"]
-View = Literal["side", "front"]
 CalfKnee = Literal["straight", "bent"]
 CoreKind = Literal["anti-extension", "anti-rotation", "lateral", "carry"]
 Band = tuple[int, int]
@@ -76,8 +75,7 @@ class Exercise:
     `contacts` are the landings of one set at the top of its band, both sides together; more than 0
     for jumps only. `calf_knee` tells gastrocnemius ("straight") from soleus ("bent") work.
     `deadlift` marks the deadlift family among the hinges, which bridges and swings are not. `test`
-    records measure left against right and are never prescribed as training. `figure` names the
-    drawing, seen from `view`.
+    records measure left against right and are never prescribed as training.
     """
 
     id: str
@@ -98,8 +96,6 @@ class Exercise:
     sets: Band
     impact: Impact
     soreness: Soreness
-    view: View
-    figure: str
     load: Load | None = None
     one_rep_max: Lift | None = None
     one_rep_max_factor: float | None = None
@@ -246,10 +242,8 @@ _REQUIRED: Final[dict[str, tuple[type, ...]]] = {
     "sets": _LIST,
     "impact": _TEXT,
     "soreness": _TEXT,
-    "view": _TEXT,
 }
 _OPTIONAL: Final[dict[str, tuple[type, ...]]] = {
-    "figure": _TEXT,
     "load": _TEXT,
     "one_rep_max": _TEXT,
     "one_rep_max_factor": (int, float),
@@ -309,8 +303,6 @@ def _exercise(record: object, place: str) -> Exercise:
         sets=_band(record["sets"], who, "sets"),
         impact=record["impact"],
         soreness=record["soreness"],
-        view=record["view"],
-        figure=record["figure"] if "figure" in record else record["id"],
         load=record.get("load"),
         one_rep_max=record.get("one_rep_max"),
         one_rep_max_factor=record.get("one_rep_max_factor"),

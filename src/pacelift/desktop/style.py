@@ -106,11 +106,11 @@ QPushButton[role="number"]:focus { padding: 4px 0px; }
 QPushButton[role="number"]:checked {
     color: @on_accent; background: @accent; border-color: @accent;
 }
-QSpinBox, QDoubleSpinBox, QPlainTextEdit {
+QSpinBox, QDoubleSpinBox, QPlainTextEdit, QLineEdit {
     color: @text; background: @window; border: 1px solid; border-color: @line;
     border-radius: 6px; padding: 4px 6px;
 }
-QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus {
+QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QLineEdit:focus {
     border: 2px solid; border-color: @accent; padding: 3px 5px;
 }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,

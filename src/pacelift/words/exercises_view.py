@@ -28,9 +28,9 @@ NEEDS: Final[dict[Equipment, str]] = {
     "gym": mark("Gym"),
 }
 LEVELS: Final[dict[ExerciseLevel, str]] = {
-    "beginner": mark("For beginners"),
-    "intermediate": mark("For the practised"),
-    "advanced": mark("For the experienced"),
+    "beginner": mark("Beginner"),
+    "intermediate": mark("Intermediate"),
+    "advanced": mark("Advanced"),
 }
 _LOADS: Final[dict[Load, str]] = {
     "barbell": mark("Barbell"),

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from pacelift.coach.catalogue import parse_catalogue
 from pacelift.desktop.colours import Colours, colours
-from pacelift.desktop.figure.drawing import Camera, bounds, drawing
+from pacelift.desktop.figure.drawing import bounds, drawing, far_edge
 from pacelift.desktop.figure.figures import FILES, Figure, parse_figures
 from pacelift.desktop.figure.painter import paint, paint_floor
-from pacelift.desktop.figure.space import ORIGIN
 from pacelift.system.resources import read_text
 
-A_SHEET, COLUMNS = 24, 4
-WIDTH, HEIGHT, NAME = 480, 240, 24
+CATALOGUE = parse_catalogue(read_text("exercises.json"))
+A_SHEET, COLUMNS = 24, 3
+WIDTH, HEIGHT, NAME = 500, 220, 20
 LIGHT = colours((246, 246, 246), (255, 255, 255), (30, 33, 36))
 DARK = colours((32, 33, 36), (43, 44, 48), (235, 236, 238))
 
@@ -52,13 +52,13 @@ def draw_sheet(figures: list[Figure], path: Path, look: Colours = LIGHT) -> None
     painter = QPainter(image)
     for number, figure in enumerate(figures):
         left, top = number % COLUMNS * WIDTH, number // COLUMNS * (HEIGHT + NAME)
-        drawn = [drawing(figure, figure.at(each)) for each in moments(figure)]
-        shown = bounds([part for parts in drawn for part in parts])
-        floor = Camera(*figure.camera).seen(ORIGIN)[1]
-        for index, parts in enumerate(drawn):
+        bodies = [figure.seen(each) for each in moments(figure)]
+        shown = bounds(figure, bodies)
+        floor = far_edge(figure)
+        for index, body in enumerate(bodies):
             room = QRectF(left + index * WIDTH / 3, top + NAME, WIDTH / 3 - 4, HEIGHT - 4)
             paint_floor(painter, floor, room, shown, look)
-            paint(painter, parts, room, shown, look)
+            paint(painter, drawing(figure, body), room, shown, look)
         painter.setPen(QColor(*look.text))
         painter.drawText(QRectF(left + 4, top, WIDTH, NAME), Qt.AlignmentFlag.AlignLeft, figure.id)
         painter.drawRect(QRectF(left, top, WIDTH - 2, HEIGHT + NAME - 2))
@@ -67,14 +67,18 @@ def draw_sheet(figures: list[Figure], path: Path, look: Colours = LIGHT) -> None
 
 
 def main(out: Path, wanted: list[str]) -> None:
-    """All sheets beside each other: OUT-1.png, OUT-2.png, …; or only those whose name has a word."""
+    """All sheets beside each other: OUT-1.png, OUT-2.png, …; or only some, by id or pattern."""
     from PySide6.QtWidgets import QApplication
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _app = QApplication([])
     figures = parse_figures(map(read_text, FILES))
-    ids = [each.id for each in parse_catalogue(read_text("exercises.json")) if each.id in figures]
-    ids = [each for each in ids if not wanted or any(word in each for word in wanted)]
+    ids = [each.id for each in CATALOGUE if each.id in figures]
+    ids = [
+        each
+        for each in ids
+        if not wanted or any(word in (each, CATALOGUE[each].pattern) for word in wanted)
+    ]
     for sheet, start in enumerate(range(0, len(ids), A_SHEET), start=1):
         told = [figures[each] for each in ids[start : start + A_SHEET]]
         draw_sheet(told, out.with_stem(f"{out.stem}-{sheet}"))

@@ -2,7 +2,8 @@
 
 Lengths from hip, knee, ankle, shoulder, elbow to the next joint are shares of the height as in
 Winter, Biomechanics and Motor Control of Human Movement (4th ed., figure 4.1, after Drillis and
-Contini 1966); half widths are of the joints, not of the outline; thicknesses are drawn by eye.
+Contini 1966), the ankle raised by a shoe; half widths are of the joints, not of the outline;
+thicknesses are drawn by eye.
 """
 
 from __future__ import annotations
@@ -31,9 +32,11 @@ SKULL: Final = 0.135
 SHOULDER: Final = 0.175
 
 UPPER_ARM: Final = 0.186 * HEIGHT
-FOREARM: Final = 0.196 * HEIGHT
-"""To the middle of the palm."""
-FINGERS: Final = 0.075
+FOREARM: Final = 0.165 * HEIGHT
+"""To the heel of the hand."""
+FINGERS: Final = 0.1
+GRIP: Final = 0.45
+"""So far along the hand is what it holds."""
 
 THICKNESS: Final = {
     "hip": 0.088,

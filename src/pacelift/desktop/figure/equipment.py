@@ -19,7 +19,7 @@ Told = Mapping[str, Any]
 
 SHAFT: Final = 0.62
 """Half of a bar, shortened so that it fits the picture."""
-HANDS: Final = ("right palm", "left palm")
+HANDS: Final = ("right grip", "left grip")
 
 
 def equipment(items: Iterable[Item], body: Skeleton) -> tuple[Group, ...]:
@@ -59,9 +59,11 @@ def _barbell(told: Told, body: Skeleton) -> Iterable[Group]:
     """With `at` a place, else in the middle of the hands; `plate` is its radius."""
     frame = _frame(told.get("in", "chest"), body)
     middle = place(told["at"], body) if "at" in told else body[HANDS[0]].toward(body[HANDS[1]], 0.5)
-    ends = [middle + frame.right * (side * SHAFT) for side in (1, -1)]
-    yield Group("bar", middle, (Cord(tuple(ends), 0.028, "item"),), _layer(told))
-    radius = told.get("plate", 0.19)
+    inner, radius = told.get("inner", 0.0), told.get("plate", 0.19)
+    for side in (1, -1):
+        ends = [middle + frame.right * (side * each) for each in (inner, SHAFT)]
+        at = middle + frame.right * (side * inner)
+        yield Group("bar", at, (Cord(tuple(ends), 0.028, "item"),), _layer(told))
     for side in (1, -1):
         at = middle + frame.right * (side * SHAFT * 0.86)
         shapes = (

@@ -21,6 +21,7 @@ from pacelift.desktop.figure.motion import (
 )
 from pacelift.desktop.figure.pose import STANDING, Pose, pair
 from pacelift.desktop.figure.skeleton import Skeleton, Stance, skeleton
+from pacelift.desktop.figure.space import Vec
 from pacelift.errors import Defect
 
 FILES: Final = tuple(f"figures/{name}.json" for name in ("families", *get_args(Pattern)))
@@ -66,9 +67,15 @@ class Figure:
         """The body at that time."""
         return skeleton(self.motion.at(time_s), self.stance)
 
+    def seen(self, time_s: float) -> Skeleton:
+        """The body at that time, seen by one who goes along."""
+        way = self.motion.way_m(time_s)
+        return self.at(time_s).moved(Vec(-way, 0.0, 0.0)) if way else self.at(time_s)
+
     def still(self, index: int) -> Skeleton:
-        """The body in one of its poses."""
-        return skeleton(self.poses[index], self.stance)
+        """The body in one of its poses, seen by one who goes along."""
+        pose = self.poses[index]
+        return self.seen(self.motion.times_s[self.motion.poses.index(pose)])
 
 
 @frozen
@@ -107,6 +114,8 @@ def _whole(records: Mapping[str, Mapping[str, Any]], name: str) -> Mapping[str, 
     record = records[name]
     if "like" not in record:
         return record
+    if record["like"] not in records:
+        raise _defect(f"{name} is like {record['like']}, which is none")
     like = _whole(records, record["like"])
     whole = {**like, **record, "pose": {**like.get("pose", {}), **record.get("pose", {})}}
     before, own = like.get("poses", []), record.get("poses", [])
@@ -157,7 +166,13 @@ def _motion(poses: tuple[Pose, ...], told: Mapping[str, Any]) -> Motion:
     if len(poses) == 1:
         return there_and_back((poses[0], breathing(poses[0])), (BREATH_S, 0.2, BREATH_S, 0.2))
     if "round" in told:
-        return round_and_round(poses, told["round"], told.get("holds", [0.0] * len(poses)))
+        return round_and_round(
+            poses,
+            told["round"],
+            told.get("holds", [0.0] * len(poses)),
+            travel_m=told.get("travel", 0.0),
+            is_cut=told.get("cut", False),
+        )
     return there_and_back(poses, told.get("tempo", TEMPO_S))
 
 

@@ -8,7 +8,7 @@ that has one place in two poses stays there between them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -26,34 +26,90 @@ def breathing(pose: Pose) -> Pose:
     return {**pose, **changed}
 
 
+TRAVELS: Final = frozenset(("at_x", "foot_x", "hand_x", "item_x"))
+"""The channels that a figure takes along on its way."""
+
+
 @frozen
 class Motion:
-    """Poses at seconds from the start of a round that begins anew after `length_s`."""
+    """Poses at seconds from the start of a round that begins anew after `length_s`.
+
+    With each round it travels so many metres ahead. One that `is_cut` stays in its last pose to
+    the end of the round, where the first follows at once.
+    """
 
     poses: tuple[Pose, ...]
     times_s: tuple[float, ...]
     length_s: float
-    _moving: tuple[str, ...] = field(init=False, eq=False, repr=False)
+    travel_m: float = 0.0
+    is_cut: bool = False
+    _curves: Mapping[str, tuple[Curve, Curve]] = field(init=False, eq=False, repr=False)
 
-    @_moving.default
-    def _what_moves(self) -> tuple[str, ...]:
+    @_curves.default
+    def _what_moves(self) -> Mapping[str, tuple[Curve, Curve]]:
         first = self.poses[0]
-        return tuple(
-            name for name in first if any(pose[name] != first[name] for pose in self.poses)
-        )
+        travels = TRAVELS if self.travel_m else frozenset()
+        moving = {name for name in first if any(each[name] != first[name] for each in self.poses)}
+        return {
+            name: (self._curve(name, 0, name in travels), self._curve(name, 1, name in travels))
+            for name in moving | travels
+        }
 
     def at(self, time_s: float) -> Pose:
-        """The pose at that time."""
+        """The pose at that time, where it is in this round."""
         now = time_s % self.length_s
-        return {**self.poses[0], **{name: self._channel(name, now) for name in self._moving}}
+        moved = {name: (one.at(now), two.at(now)) for name, (one, two) in self._curves.items()}
+        return {**self.poses[0], **moved}
 
-    def _channel(self, name: str, now: float) -> tuple[float, float]:
-        right, left = zip(*(pose[name] for pose in self.poses), strict=True)
-        at = self._times(right, now)
-        return at, (at if left == right else self._times(left, now))
+    def way_m(self, time_s: float) -> float:
+        """How far ahead it has come in this round."""
+        return self.travel_m * (time_s % self.length_s) / self.length_s
 
-    def _times(self, values: Sequence[float], now: float) -> float:
-        return _monotone(self.times_s, values, self.length_s, now)
+    def _curve(self, name: str, side: int, travels: bool) -> Curve:
+        values = [pose[name][side] for pose in self.poses]
+        times, length = list(self.times_s), self.length_s
+        if self.is_cut:
+            return Curve(tuple(times), tuple(values))
+        more = self.travel_m if travels else 0.0
+        return Curve(
+            (times[-1] - length, *times, times[0] + length, times[1] + length),
+            (values[-1] - more, *values, values[0] + more, values[1] + more),
+        )
+
+
+@frozen
+class Curve:
+    """Goes through values at times, and stays at the first before and at the last after them."""
+
+    times: tuple[float, ...]
+    values: tuple[float, ...]
+
+    def at(self, now: float) -> float:
+        """The value on the cubic between the two times about now."""
+        index = bisect_right(self.times, now) - 1
+        if index + 1 == len(self.times):
+            return self.values[-1]
+        span = self.times[index + 1] - self.times[index]
+        share = (now - self.times[index]) / span
+        rest = 1 - share
+        return (
+            (1 + 2 * share) * rest * rest * self.values[index]
+            + share * rest * rest * span * self._slope(index)
+            + share * share * (3 - 2 * share) * self.values[index + 1]
+            - share * share * rest * span * self._slope(index + 1)
+        )
+
+    def _slope(self, index: int) -> float:
+        """By Fritsch and Butland: the harmonic mean of the slopes beside, none where it turns."""
+        if not 0 < index < len(self.times) - 1:
+            return 0.0
+        before, now, after = self.times[index - 1 : index + 2]
+        start, middle, end = self.values[index - 1 : index + 2]
+        into, onward = (middle - start) / (now - before), (end - middle) / (after - now)
+        if into * onward <= 0:
+            return 0.0
+        heavy, light = after + now - 2 * before, 2 * after - now - before
+        return 3 * (after - before) / (light / into + heavy / onward)
 
 
 def there_and_back(poses: Sequence[Pose], tempo_s: Sequence[float]) -> Motion:
@@ -68,7 +124,12 @@ def there_and_back(poses: Sequence[Pose], tempo_s: Sequence[float]) -> Motion:
 
 
 def round_and_round(
-    poses: Sequence[Pose], tempo_s: Sequence[float], holds_s: Sequence[float]
+    poses: Sequence[Pose],
+    tempo_s: Sequence[float],
+    holds_s: Sequence[float],
+    *,
+    travel_m: float = 0.0,
+    is_cut: bool = False,
 ) -> Motion:
     """Each pose for its hold, then to the next in its time, from the last to the first."""
     kept: list[Pose] = []
@@ -82,36 +143,4 @@ def round_and_round(
             kept.append(pose)
             times.append(now)
         now += seconds
-    return Motion(tuple(kept), tuple(times), now)
-
-
-def _monotone(times: Sequence[float], values: Sequence[float], length: float, now: float) -> float:
-    """The value now on a cubic through the values at the times of a round."""
-    count = len(times)
-    index = bisect_right(times, now) - 1
-    after = (index + 1) % count
-    span = (times[after] - times[index]) % length or length
-    start, end = values[index], values[after]
-    one, other = (_slope(times, values, length, each) for each in (index, after))
-    share = (now - times[index]) / span
-    rest = 1 - share
-    return (
-        (1 + 2 * share) * rest * rest * start
-        + share * rest * rest * span * one
-        + share * share * (3 - 2 * share) * end
-        - share * share * rest * span * other
-    )
-
-
-def _slope(times: Sequence[float], values: Sequence[float], length: float, index: int) -> float:
-    """By Fritsch and Butland: the harmonic mean of the slopes beside, none where it turns."""
-    count = len(times)
-    before, after = (index - 1) % count, (index + 1) % count
-    span_in = (times[index] - times[before]) % length or length
-    span_out = (times[after] - times[index]) % length or length
-    slope_in = (values[index] - values[before]) / span_in
-    slope_out = (values[after] - values[index]) / span_out
-    if slope_in * slope_out <= 0:
-        return 0.0
-    heavy, light = 2 * span_out + span_in, span_out + 2 * span_in
-    return (heavy + light) / (heavy / slope_in + light / slope_out)
+    return Motion(tuple(kept), tuple(times), now, travel_m, is_cut)

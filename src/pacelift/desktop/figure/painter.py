@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import starmap
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from pacelift.desktop.colours import Colours, Rgb, mix
-from pacelift.desktop.figure.drawing import Outline, Part
+from pacelift.desktop.figure.drawing import Bounds, Outline, Part, Point
 from pacelift.desktop.figure.shapes import Tone
 
-Bounds = tuple[float, float, float, float]
-
-RIM_M: Final = 0.012
-"""The rim in the ground's colour that keeps a limb apart from what is behind it."""
 PALEST: Final = 0.5
+PLATE_ALPHA: Final = 0.5
+"""Who lifts is seen through the plates."""
 _MARGIN_M: Final = 0.1
-_BODY: Final[dict[Tone, float]] = {
-    "skin": 0.5,
-    "shirt": 0.78,
+_GROUND: Final = 0.05
+_MARK_M: Final = 0.012
+_ON_LIGHT: Final[dict[Tone, float]] = {
+    "skin": 0.47,
+    "shirt": 0.76,
     "shorts": 0.9,
     "shoe": 0.92,
     "hair": 0.86,
 }
-"""How much of the text's colour is in it."""
+_ON_DARK: Final[dict[Tone, float]] = {
+    "skin": 0.82,
+    "shirt": 0.55,
+    "shorts": 0.4,
+    "shoe": 0.5,
+    "hair": 0.36,
+}
+"""How much of the text's colour is in it: skin is always lighter than what is worn."""
 _FURNITURE: Final[dict[Tone, float]] = {"soft": 0.2, "top": 0.13, "flank": 0.26}
 
 
@@ -37,24 +45,35 @@ def paint(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _fit(painter, room, shown)
     for part in parts:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(*colours.card))
         for outline in part.outlines:
-            _rim(painter, outline, colours)
+            if outline.rim:
+                painter.drawPolygon(_polygon(outline.rim))
         for outline in part.outlines:
-            _fill(painter, outline, part.paleness, colours)
+            _fill(painter, outline, QColor(*_colour(outline.tone, part.paleness, colours)))
     painter.restore()
 
 
 def paint_floor(
-    painter: QPainter, floor_m: float, room: QRectF, shown: Bounds, colours: Colours
+    painter: QPainter,
+    floor_m: float,
+    room: QRectF,
+    shown: Bounds,
+    colours: Colours,
+    marks: Iterable[tuple[Point, Point]] = (),
 ) -> None:
-    """The floor's line through all of the room."""
+    """The floor through all of the room, from its far edge `floor_m` on, with lines across it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = _fit(painter, room, shown)
-    painter.setPen(QPen(QColor(*colours.line), 2 / scale))
-    half = room.width() / 2 / scale
-    middle = (shown[0] + shown[2]) / 2
-    painter.drawLine(QPointF(middle - half, floor_m), QPointF(middle + half, floor_m))
+    half, middle = room.width() / 2 / scale, (shown[0] + shown[2]) / 2
+    deep = floor_m - shown[1] + _MARGIN_M
+    ground = QRectF(middle - half, floor_m - deep, 2 * half, deep)
+    painter.fillRect(ground, QColor(*mix(colours.text, colours.card, _GROUND)))
+    painter.setClipRect(ground)
+    painter.setPen(QPen(QColor(*colours.line), _MARK_M))
+    painter.drawLines([QLineF(*start, *end) for start, end in marks])
     painter.restore()
 
 
@@ -63,46 +82,35 @@ def _fit(painter: QPainter, room: QRectF, shown: Bounds) -> float:
     left, bottom, right, top = shown
     wide, high = right - left + 2 * _MARGIN_M, top - bottom + 2 * _MARGIN_M
     scale = min(room.width() / wide, room.height() / high)
-    painter.translate(room.center().x(), room.center().y())
+    painter.translate(room.center().x(), room.bottom())
     painter.scale(scale, -scale)
-    painter.translate(-(left + right) / 2, -(bottom + top) / 2)
+    painter.translate(-(left + right) / 2, _MARGIN_M - bottom)
     return scale
 
 
-def _rim(painter: QPainter, outline: Outline, colours: Colours) -> None:
-    if outline.thickness:
-        return
-    pen = QPen(QColor(*colours.card), 2 * RIM_M)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(_polygon(outline))
-
-
-def _fill(painter: QPainter, outline: Outline, paleness: float, colours: Colours) -> None:
-    colour = QColor(*_colour(outline.tone, paleness, colours))
+def _fill(painter: QPainter, outline: Outline, colour: QColor) -> None:
     if outline.thickness:
         pen = QPen(colour, outline.thickness)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.drawPolyline(_polygon(outline))
+        painter.drawPolyline(_polygon(outline.points))
         return
     painter.setPen(Qt.PenStyle.NoPen)
     if outline.tone == "plate":
-        colour.setAlphaF(0.55)
+        colour.setAlphaF(PLATE_ALPHA)
     painter.setBrush(colour)
-    painter.drawPolygon(_polygon(outline))
+    painter.drawPolygon(_polygon(outline.points))
 
 
-def _polygon(outline: Outline) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in outline.points])
+def _polygon(points: Iterable[Point]) -> QPolygonF:
+    return QPolygonF(list(starmap(QPointF, points)))
 
 
 def _colour(tone: Tone, paleness: float, colours: Colours) -> Rgb:
-    if tone in _BODY:
-        share = _BODY[tone] * (1 - PALEST * paleness)
-        return mix(colours.text, colours.card, share)
+    body = _ON_DARK if sum(colours.text) > sum(colours.card) else _ON_LIGHT
+    if tone in body:
+        return mix(colours.text, colours.card, body[tone] * (1 - PALEST * paleness))
     if tone in _FURNITURE:
         return mix(colours.text, colours.card, _FURNITURE[tone])
     return colours.accent

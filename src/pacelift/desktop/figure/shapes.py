@@ -51,8 +51,8 @@ class Group:
 def disc(centre: Vec, frame: Frame, radius: float, thick: float, tone: Tone) -> Solid:
     """A disc about the frame's right."""
     rim = [
-        frame.at(cos(step * pi / 12) * radius, sin(step * pi / 12) * radius, side * thick / 2)
-        for step in range(24)
+        frame.at(cos(step * pi / 10) * radius, sin(step * pi / 10) * radius, side * thick / 2)
+        for step in range(20)
         for side in (1, -1)
     ]
     return Solid(tuple((centre + each, 0.0) for each in rim), tone)

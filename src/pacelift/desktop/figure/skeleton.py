@@ -112,6 +112,16 @@ def ball_of(pose: Pose, side: str) -> Vec:
     return Vec(x, y + THICKNESS["ball"], z if side == "right" else -z)
 
 
+def palm_of(pose: Pose, body: Skeleton, side: str, arm: Arm) -> Vec:
+    """Where the palm of an arm that is not free should be."""
+    x, y, z = (_of(pose, f"hand_{axis}", side) for axis in "xyz")
+    out = z if side == "right" else -z
+    if arm == "world":
+        return Vec(x, y, out)
+    origin = body["back" if arm == "chest" else arm]
+    return origin + body.frames[arm].at(x, y, out)
+
+
 _SIGNS: Final = (("right", 1.0), ("left", -1.0))
 
 
@@ -212,7 +222,9 @@ def _fingers(joints: dict[str, Vec], frames: dict[str, Frame], pose: Pose, side:
     along = (palm - joints[f"{side} elbow"]).unit()
     bent = radians(_of(pose, "wrist", side))
     aside = frames["chest"].up.across(along).unit()
-    joints[f"{side} fingers"] = palm + (along * cos(bent) + aside * sin(bent)) * body.FINGERS
+    fingers = palm + (along * cos(bent) + aside * sin(bent)) * body.FINGERS
+    joints[f"{side} fingers"] = fingers
+    joints[f"{side} grip"] = palm.toward(fingers, body.GRIP)
 
 
 # -- limbs that reach for their place
@@ -240,7 +252,8 @@ def _planted_leg(
     knee, end = reach(joints[f"{side} hip"], ankle, body.THIGH, body.SHIN, pole)
     joints |= {f"{side} knee": knee, f"{side} ankle": end}
     along = (knee - end).unit()
-    ahead = pole.across(along).unit()
+    straight = (joints[f"{side} hip"] - end).unit()
+    ahead = pole.across(straight).across(along).unit()
     frames[f"{side} shin"] = Frame(ahead, along, ahead.cross(along))
 
 
@@ -256,12 +269,7 @@ def _planted_foot(
 def _planted_arm(
     joints: dict[str, Vec], frames: dict[str, Frame], pose: Pose, side: str, sign: float, arm: Arm
 ) -> None:
-    x, y, z = (_of(pose, f"hand_{axis}", side) for axis in "xyz")
-    if arm == "world":
-        target = Vec(x, y, z * sign)
-    else:
-        origin = joints["back" if arm == "chest" else arm]
-        target = origin + frames[arm].at(x, y, z * sign)
+    target = palm_of(pose, Skeleton(joints, frames), side, arm)
     pole = _pole(frames["chest"], pose, "elbow", side, sign)
     shoulder = joints[f"{side} shoulder"]
     elbow, palm = reach(shoulder, target, body.UPPER_ARM, body.FOREARM, pole)

@@ -52,11 +52,17 @@ class Vec:
 
     def across(self, axis: Vec) -> Vec:
         """What of it is at right angles to the direction `axis`."""
-        return self - axis * self.dot(axis)
+        along = self.dot(axis)
+        return Vec(self.x - axis.x * along, self.y - axis.y * along, self.z - axis.z * along)
 
     def toward(self, other: Vec, share: float) -> Vec:
         """The point that share of the way to the other."""
-        return self + (other - self) * share
+        rest = 1 - share
+        return Vec(
+            self.x * rest + other.x * share,
+            self.y * rest + other.y * share,
+            self.z * rest + other.z * share,
+        )
 
 
 _NOTHING: Final = 1e-9
@@ -80,7 +86,12 @@ class Frame:
 
     def at(self, x: float, y: float, z: float) -> Vec:
         """The direction with these parts, in the world."""
-        return self.ahead * x + self.up * y + self.right * z
+        ahead, up, right = self.ahead, self.up, self.right
+        return Vec(
+            ahead.x * x + up.x * y + right.x * z,
+            ahead.y * x + up.y * y + right.y * z,
+            ahead.z * x + up.z * y + right.z * z,
+        )
 
     def pitched(self, by: float) -> Frame:
         """Turned about its right: ahead goes up."""

@@ -18,10 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from pacelift.desktop import style
-from pacelift.desktop.figure.drawing import Camera, bounds, drawing
+from pacelift.desktop.figure.drawing import Bounds, bounds, drawing, far_edge, floor_marks
 from pacelift.desktop.figure.figures import Figure
-from pacelift.desktop.figure.painter import Bounds, paint, paint_floor
-from pacelift.desktop.figure.space import ORIGIN
+from pacelift.desktop.figure.painter import paint, paint_floor
 from pacelift.desktop.style import GAP
 
 FRAME_MS: Final = 33
@@ -29,8 +28,7 @@ LONGEST_STEP_S: Final = 0.1
 """After a longer wait the figure goes on from where it was."""
 LEAST_M: Final = (1.5, 1.5)
 """How wide and high at least that is which the picture shows, so that who lies is no giant."""
-LINES: Final = 20
-"""How high it is, in lines of the font."""
+HIGH: Final = 40 * GAP
 
 
 class FigureView(QWidget):
@@ -69,8 +67,8 @@ class FigureView(QWidget):
         """Shows another one, from the start of its movement."""
         self._figure = figure
         self.time_s = 0.0
-        drawn = [drawing(figure, figure.still(index)) for index in range(len(figure.poses))]
-        self._shown = _widened(bounds([part for parts in drawn for part in parts]))
+        poses = [figure.still(index) for index in range(len(figure.poses))]
+        self._shown = _widened(bounds(figure, poses))
         self._run()
         self.update()
 
@@ -104,9 +102,8 @@ class FigureView(QWidget):
     # -- Qt's
 
     def sizeHint(self) -> QSize:
-        """As high as some lines, and half as wide again."""
-        high = QFontMetrics(self.font()).height() * LINES
-        return QSize(high * 3 // 2, high)
+        """Half as wide again as it is high."""
+        return QSize(HIGH * 3 // 2, HIGH)
 
     def minimumSizeHint(self) -> QSize:
         """Half of that."""
@@ -148,14 +145,13 @@ class FigureView(QWidget):
     # -- how
 
     def _paint_moment(self, painter: QPainter, figure: Figure, room: QRectF) -> None:
-        colours = style.colours_now()
-        floor = Camera(*figure.camera).seen(ORIGIN)[1]
-        paint_floor(painter, floor, room, self._shown, colours)
-        paint(painter, drawing(figure, figure.at(self.time_s)), room, self._shown, colours)
+        colours, marks = style.colours_now(), floor_marks(figure, self.time_s)
+        paint_floor(painter, far_edge(figure), room, self._shown, colours, marks)
+        paint(painter, drawing(figure, figure.seen(self.time_s)), room, self._shown, colours)
 
     def _paint_stills(self, painter: QPainter, figure: Figure, room: QRectF) -> None:
         colours, line = style.colours_now(), QFontMetrics(self.font()).height()
-        floor = Camera(*figure.camera).seen(ORIGIN)[1]
+        floor = far_edge(figure)
         wide = room.width() / len(figure.stills)
         rooms = [
             QRectF(room.left() + index * wide, room.top(), wide, room.height())

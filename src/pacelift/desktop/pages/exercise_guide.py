@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -11,8 +11,8 @@ from pacelift.desktop.desk import Desk
 from pacelift.desktop.figure.figures import Figure
 from pacelift.desktop.figure.view import FigureView
 from pacelift.desktop.style import GAP
-from pacelift.desktop.widgets import button, clear, label
-from pacelift.words.exercises_view import ExerciseGuide
+from pacelift.desktop.widgets import button, label, literal
+from pacelift.words.exercises_view import ExerciseGuide, Neighbour
 from pacelift.words.voice import Voice
 
 
@@ -31,8 +31,9 @@ class GuideView(QScrollArea):
         self.facts = label(role="quiet")
         self.figure = FigureView()
         self.pause = button("", self.figure.toggle)
-        self._texts = QVBoxLayout()
-        self._neighbours = QHBoxLayout()
+        self._cues, self._faults, self._avoid = _Lines(), _Lines(), _Lines()
+        self._easier = button("", lambda: self._ask("easier"))
+        self._harder = button("", lambda: self._ask("harder"))
         self._build()
         self.figure.moved.connect(self._say_pause)
 
@@ -51,14 +52,38 @@ class GuideView(QScrollArea):
         self.figure.setAccessibleName(say("{name}, the movement", name=guide.name))
         self.figure.show_figure(figure)
         self._say_pause()
-        self._show_neighbours(guide)
-        self._show_texts(guide)
+        self._cues.show_lines(say("How to do it"), self._listed(guide.cues))
+        self._faults.show_lines(say("What goes wrong"), self._listed(guide.faults))
+        self._avoid.show_lines(say("When to leave it out"), self._spared(guide))
+        _offer(self._easier, guide.easier)
+        _offer(self._harder, guide.harder)
         self.verticalScrollBar().setValue(0)
 
     def restyle(self) -> None:
         """Takes on the desktop's palette and font."""
-        self.figure.updateGeometry()
         self.figure.update()
+
+    def _ask(self, way: str) -> None:
+        neighbour: Neighbour | None = getattr(self._guide, way)
+        if neighbour is not None:
+            self.exercise_asked.emit(neighbour.exercise)
+
+    def _listed(self, lines: Sequence[str]) -> list[str]:
+        return [self._desk.voice.say("• {text}", text=line) for line in lines]
+
+    def _spared(self, guide: ExerciseGuide) -> list[str]:
+        if guide.avoid is None:
+            return [guide.avoid_note]
+        say = self._desk.voice.say
+        return [say("While this is sore or heals: {parts}.", parts=guide.avoid), guide.avoid_note]
+
+    def _say_pause(self) -> None:
+        say = self._desk.voice.say
+        text = say("Pause") if self.figure.is_moving else say("Play")
+        self.pause.setText(text)
+        self.pause.setAccessibleName(text)
+        self.pause.setToolTip(say("Space"))
+        self.pause.setVisible(not self.figure.is_still)
 
     def _build(self) -> None:
         content = QWidget()
@@ -66,53 +91,51 @@ class GuideView(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(2 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(GAP)
-        self._texts.setSpacing(GAP)
         below = QHBoxLayout()
         below.addWidget(self.pause)
         below.addStretch(1)
-        self._neighbours.setSpacing(GAP)
         for widget in (self.title, self.facts, self.figure):
             column.addWidget(widget)
-        for layout in (below, self._texts, self._neighbours):
-            column.addLayout(layout)
+        column.addLayout(below)
+        for lines in (self._cues, self._faults, self._avoid):
+            column.addWidget(lines)
+        for each in (self._easier, self._harder):
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
 
-    def _say_pause(self) -> None:
-        say = self._desk.voice.say
-        text = say("Pause") if self.figure.is_moving else say("Move")
-        self.pause.setText(text)
-        self.pause.setAccessibleName(text)
-        self.pause.setToolTip(say("Space"))
-        self.pause.setVisible(not self.figure.is_still)
 
-    def _show_neighbours(self, guide: ExerciseGuide) -> None:
-        clear(self._neighbours)
-        for neighbour in (guide.easier, guide.harder):
-            if neighbour is not None:
-                asked = partial(self.exercise_asked.emit, neighbour.exercise)
-                self._neighbours.addWidget(_wrapping(button(neighbour.text, asked)))
-        self._neighbours.addStretch(1)
+class _Lines(QWidget):
+    """A heading and lines below it; its labels stay, since making them takes Qt long."""
 
-    def _show_texts(self, guide: ExerciseGuide) -> None:
-        say = self._desk.voice.say
-        clear(self._texts)
-        self._show_list(say("How to do it"), guide.cues)
-        self._show_list(say("What goes wrong"), guide.faults)
-        self._texts.addWidget(label(say("When to leave it out"), "heading"))
-        if guide.avoid is not None:
-            self._texts.addWidget(label(say("With a sore spot here: {parts}", parts=guide.avoid)))
-        self._texts.addWidget(label(guide.avoid_note))
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = label(role="heading")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._column.addWidget(self._heading)
+        self._labels = [label() for _ in range(MOST_LINES)]
+        for each in self._labels:
+            self._column.addWidget(each)
 
-    def _show_list(self, heading: str, lines: tuple[str, ...]) -> None:
-        self._texts.addWidget(label(heading, "heading"))
-        for line in lines:
-            self._texts.addWidget(label(self._desk.voice.say("• {text}", text=line)))
+    def show_lines(self, heading: str, lines: Sequence[str]) -> None:
+        """Shows these instead."""
+        self._heading.setText(heading)
+        for index, each in enumerate(self._labels):
+            each.setVisible(index < len(lines))
+            each.setText(lines[index] if index < len(lines) else "")
 
 
-def _wrapping(made: QPushButton) -> QPushButton:
-    made.setMinimumWidth(0)
-    return made
+MOST_LINES = 4
+"""The catalogue has no more cues or faults of an exercise; the tests hold that."""
+
+
+def _offer(made: QPushButton, neighbour: Neighbour | None) -> None:
+    made.setVisible(neighbour is not None)
+    if neighbour is not None:
+        made.setText(literal(neighbour.text))
+        made.setAccessibleName(neighbour.text)

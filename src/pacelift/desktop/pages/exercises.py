@@ -17,6 +17,7 @@ from pacelift.desktop.pages.exercise_list import ExerciseList
 from pacelift.desktop.pages.page import Page
 from pacelift.desktop.style import GAP
 from pacelift.desktop.widgets import label
+from pacelift.errors import PaceliftError
 from pacelift.system.resources import read_text
 from pacelift.words.exercises_view import AREAS, NEEDS, exercise_guide, found
 from pacelift.words.voice import Voice
@@ -48,9 +49,8 @@ class ExercisesPage(Page):
 
     def refresh(self) -> None:
         """Shows the exercises in the runner's language; they do not change while the app runs."""
-        if self._catalogue is None:
-            self._catalogue = self._desk.app().catalogue
-            self._figures = parse_figures(map(read_text, FILES))
+        if self._catalogue is None and not self._read():
+            return
         if self._voice != self._desk.voice:
             self._voice = self._desk.voice
             self._say()
@@ -78,6 +78,15 @@ class ExercisesPage(Page):
         return self.guide.shown
 
     # -- what it does
+
+    def _read(self) -> bool:
+        """Reads what is shipped with the program; whether that is there and whole."""
+        try:
+            self._figures = parse_figures(map(read_text, FILES))
+            self._catalogue = self._desk.app().catalogue
+        except PaceliftError as error:
+            self._desk.failed.emit(error)
+        return self._catalogue is not None
 
     def _find(self) -> None:
         """Lists what is searched for; what was shown stays while it is among them."""
@@ -107,15 +116,15 @@ class ExercisesPage(Page):
         if exercise.id == self.shown and self.guide.voice == self._desk.voice:
             return
         told = exercise_guide(exercise, self._catalogue, self._desk.voice)
-        known = exercise.id if exercise.id in self._figures else "bodyweight-squat"
-        self.guide.show_guide(told, self._figures[known])
+        self.guide.show_guide(told, self._figures[exercise.id])
 
     # -- how it is built
 
     def _build(self) -> None:
         self.list.setModel(self.model)
         self.list.setObjectName("exercises")
-        self.list.setUniformItemSizes(True)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search.setClearButtonEnabled(True)
         column = QVBoxLayout()
