@@ -117,7 +117,13 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { width: 0px; border: none; }
 QCheckBox { color: @text; spacing: 8px; }
 QToolButton::menu-indicator { image: none; }
+QListView {
+    color: @text; background: @card; border: 1px solid; border-color: @line; border-radius: 6px;
+}
+QListView::item { padding: 3px 4px; }
+QListView::item:selected { color: @on_accent; background: @accent; }
 #sidebar {
+    border-radius: 0px;
     color: @text; background: @raised; border: none; padding: 8px 0px; outline: none;
 }
 #sidebar::item { padding: 8px 16px; border-left: 3px solid transparent; }

@@ -31,6 +31,7 @@ NAMES: Final[Mapping[str, str]] = {
 
 PLACES: Final[Mapping[str, str]] = {
     "today": "pacelift.desktop.pages.today:TodayPage",
+    "exercises": "pacelift.desktop.pages.exercises:ExercisesPage",
 }
 """Where each page is, loaded when it is wanted."""
 
