@@ -40,7 +40,7 @@ class Ask:
     help: str = ""
     typed: Typed = "text"
     choices: Choices = ()
-    wrong: str = ""
+    wrong: str = mark("Please choose one.")
     unit: Unit = ""
     more: bool = False
     new: bool = False
@@ -57,7 +57,6 @@ class Step:
 
 
 _BETWEEN: Final = mark("A number from {low} to {high}, please.")
-_CHOOSE: Final = mark("Please choose one.")
 _DAY: Final = mark("A date, please.")
 _NAME: Final = mark("A name of up to 100 letters, please.")
 _TIME: Final = mark("Hours, minutes and seconds, please, such as 3:45:00 or 0:52:30.")
@@ -93,7 +92,7 @@ RACE: Final = Step(
     mark("Which race are you training for?"),
     (
         Ask("race.name", "line", mark("What is it called?"), wrong=_NAME),
-        Ask("race.distance", "choice", mark("How far is it?"), choices=_RACES, wrong=_CHOOSE),
+        Ask("race.distance", "choice", mark("How far is it?"), choices=_RACES),
         Ask("race.date", "day", mark("When is it?"), wrong=_DAY),
         Ask("race.goal", "goal", mark("What do you want of it?"), typed="time", wrong=_TIME),
         Ask("race.start", "clock", mark("When does it start?"), wrong=_TIME, more=True),
@@ -132,7 +131,6 @@ RUNNING: Final = Step(
             "choice",
             mark("Distances in"),
             choices=(("km", mark("kilometres")), ("mi", mark("miles"))),
-            wrong=_CHOOSE,
         ),
         Ask(
             "running.weekly",
@@ -157,7 +155,6 @@ RUNNING: Final = Step(
             "numbers",
             mark("How many runs a week do you want?"),
             choices=((3, "3"), (4, "4"), (5, "5"), (6, "6")),
-            wrong=_CHOOSE,
         ),
         Ask(
             "running.recent_race",
@@ -188,7 +185,6 @@ RUNNING: Final = Step(
             "choice",
             mark("Day of the long run"),
             choices=_DAYS,
-            wrong=_CHOOSE,
             more=True,
         ),
         Ask(
@@ -197,14 +193,13 @@ RUNNING: Final = Step(
             mark("A run may be longer than any of the 30 days before by"),
             mark("In a study of 5,205 runners, runs more than 10 % longer had 64 % more injuries."),
             choices=((1.10, mark("10 %")), (1.15, mark("15 %, at a higher risk"))),
-            wrong=_CHOOSE,
             more=True,
         ),
     ),
 )
 
 RECENT_RACE: Final = (
-    Ask("running.recent_race.distance", "choice", mark("Distance"), choices=_RACES, wrong=_CHOOSE),
+    Ask("running.recent_race.distance", "choice", mark("Distance"), choices=_RACES),
     Ask("running.recent_race.time", "line", mark("Time"), typed="time", wrong=_TIME),
     Ask("running.recent_race.date", "day", mark("Date"), wrong=_DAY),
 )
@@ -220,14 +215,12 @@ STRENGTH: Final = Step(
             "choice",
             mark("How long have you trained with weights?"),
             choices=tuple(EXPERIENCES.items()),
-            wrong=_CHOOSE,
         ),
         Ask(
             "strength.sessions",
             "numbers",
             mark("How many lifts a week do you want?"),
             choices=((0, "0"), (1, "1"), (2, "2"), (3, "3")),
-            wrong=_CHOOSE,
         ),
         _lift("squat", mark("Squat: the most you can lift once")),
         _lift("deadlift", mark("Deadlift: the most you can lift once")),
@@ -251,7 +244,6 @@ EQUIPMENT_STEP: Final = Step(
                 ("dumbbells", mark("Dumbbells and bands")),
                 ("gym", mark("A gym")),
             ),
-            wrong=_CHOOSE,
         ),
     ),
 )
@@ -294,7 +286,6 @@ HEALTH: Final = Step(
                 ("cleared-by-doctor", mark("A doctor has cleared me for hard exercise")),
                 ("pregnant", mark("Pregnant, or a birth in the last months")),
             ),
-            wrong=_CHOOSE,
         ),
         Ask(
             "athlete.injuries",
