@@ -303,6 +303,21 @@ class App:
         with self.planning():
             return self._tell("profile", lambda *_: told, dry_run=dry_run)
 
+    def keep_answer(self, answer: Answer) -> None:
+        """Keeps an entry that was only asked what if. Raises BadInput "told-meanwhile"."""
+        with open_store(self.home, write=False) as store:
+            entries = store.entries()
+            active = active_entries(entries)
+            before = self.plan_of(store, active)
+        if before != answer.before:
+            raise BadInput(
+                "told-meanwhile",
+                "Something else was told meanwhile, so this would do something else now. Nothing "
+                "was changed.",
+                "Look again at what it does now.",
+            )
+        self._keep([answer.entry], (*active, answer.entry), answer.plan)
+
     def undo(self) -> Answer:
         """Takes the last entry back that is not yet. Raises BadInput "nothing-to-undo"."""
         (answer,) = self.take_back(None)
@@ -364,6 +379,16 @@ class App:
             if error.code != "no-plan":
                 raise
             return None
+
+    def told_profile(self) -> tuple[dict[str, Any], date]:
+        """The active plan's profile as a document, as last told, and the day it was first told.
+
+        Raises BadInput "no-plan".
+        """
+        with open_store(self.home, write=False) as store:
+            active = active_entries(store.entries())
+        edits = [each.data["profile"] for each in active if each.kind == "profile"]
+        return dict(edits[-1] if edits else active[0].data), active[0].at.date()
 
     def standing(self) -> Standing | None:
         """The active plan with what can be taken back, or None when there is no plan yet."""

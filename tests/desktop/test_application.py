@@ -288,7 +288,7 @@ def test_no_plan_opens_the_panel_which_says_how_to_begin(
     app.begin()
     assert app.panel.isVisible()
     assert "There is no plan yet." in said(app.panel)
-    assert "3. pacelift new my-race.toml" in said(app.panel)
+    assert "Answer a few questions" in said(app.panel)
     app.quit()
 
 

@@ -218,7 +218,7 @@ def test_without_a_plan_it_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> No
     qtbot.addWidget(panel)
     panel.appear()
     assert "There is no plan yet." in texts(panel)
-    assert "3. pacelift new my-race.toml" in texts(panel)
+    assert "Set up my plan" in buttons(panel)
 
 
 def test_what_the_calendar_asks_of_the_runner_stands_above_the_day(

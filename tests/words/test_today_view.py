@@ -121,4 +121,4 @@ def test_loads_are_asked_of_exercises_that_have_one_with_the_least_of_the_plan()
 def test_without_a_plan_it_says_how_to_begin() -> None:
     told = no_plan_view(datetime(2027, 1, 6).date(), VOICE)
     assert (told.state, told.subline) == ("nothing", "There is no plan yet.")
-    assert "3. pacelift new my-race.toml" in told.lines
+    assert told.setup == "Set up my plan"

@@ -91,6 +91,7 @@ class Application(QObject):
         self.desk.failed.connect(self.show_error)
         self.desk.unread.connect(self._show_trouble)
         self.desk.page_asked.connect(self.open_window)
+        self.desk.calendar_asked.connect(self._open_calendar)
         self.menu.calendar_asked.connect(self._open_calendar)
         if self.rounds is not None:
             self.rounds.heard.connect(self._tell_heard)

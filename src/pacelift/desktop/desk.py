@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import frozen
 from PySide6.QtCore import QObject, Signal
 
-from pacelift.app import Answer, App, Standing, voice_of
+from pacelift.app import Answer, App, Draft, Standing, voice_of
 from pacelift.desktop.clock import Clock
 from pacelift.errors import PaceliftError
 from pacelift.words.today_view import TodayView, no_plan_view, today_view, unread_view
@@ -46,7 +46,8 @@ class Desk(QObject):
 
     `changed` comes when another view is to be shown, `answered` with the Outcome of a press,
     `failed` with the PaceliftError of one, `unread` with that of reading the plan, `page_asked`
-    with the name of a page of the window that is wanted.
+    with the name of a page of the window that is wanted, `calendar_asked` when the connected
+    calendar is to be shown.
     """
 
     changed = Signal()
@@ -54,6 +55,7 @@ class Desk(QObject):
     failed = Signal(object)
     unread = Signal(object)
     page_asked = Signal(str)
+    calendar_asked = Signal()
 
     def __init__(self, home: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +159,25 @@ class Desk(QObject):
             return False
         self.refresh()
         return True
+
+    def begin_plan(self, draft: Draft) -> bool:
+        """Makes a draft the active plan; whether it is kept."""
+        try:
+            self.app().keep(draft)
+        except PaceliftError as error:
+            self.failed.emit(error)
+            return False
+        self.refresh()
+        return True
+
+    def go_on_with(self, answer: Answer) -> bool:
+        """Keeps what an edited profile does, as it was shown."""
+
+        def kept(app: App) -> Sequence[Answer]:
+            app.keep_answer(answer)
+            return [answer]
+
+        return self._tell(kept)
 
     def undo(self) -> bool:
         """Takes back the last press, all that it told; or what was told after it, as is shown."""

@@ -73,8 +73,7 @@ class TodayMenu(QMenu):
             self._marks(text, (card.session,))
         for line in view.lines:
             self._say(line)
-        if view.example is not None:
-            self._add(view.example, self._desk.start_from_example)
+        self._beginnings(view)
         if view.open is not None:
             self._open_questions(view)
         if view.undo is not None:
@@ -88,6 +87,13 @@ class TodayMenu(QMenu):
             self._add(say("Pause…"), self.paused.emit)
         self._add(say("Reminders…"), self.configured.emit)
         self._add(say("Quit"), self.quitted.emit)
+
+    def _beginnings(self, view: TodayView) -> None:
+        """The ways to a first plan."""
+        if view.setup is not None:
+            self._add(view.setup, lambda: self._desk.page_asked.emit("setup"))
+        if view.example is not None:
+            self._add(view.example, self._desk.start_from_example)
 
     def _open_questions(self, view: TodayView) -> None:
         if view.open is None:

@@ -82,6 +82,7 @@ QLabel[role="headline"] { font-size: @headline; font-weight: 600; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="quiet"] { color: @quiet; }
 QLabel[role="heading"] { color: @quiet; font-weight: 600; }
+QLabel[role="problem"] { font-weight: 600; }
 QLabel[role="told"] { color: @accent; font-weight: 600; }
 #card { background: @card; border: 1px solid; border-color: @line; border-radius: 8px; }
 QPushButton, QToolButton {
@@ -106,16 +107,27 @@ QPushButton[role="number"]:focus { padding: 4px 0px; }
 QPushButton[role="number"]:checked {
     color: @on_accent; background: @accent; border-color: @accent;
 }
-QSpinBox, QDoubleSpinBox, QPlainTextEdit, QLineEdit {
+QSpinBox, QDoubleSpinBox, QLineEdit, QDateEdit, QTimeEdit, QPlainTextEdit {
     color: @text; background: @window; border: 1px solid; border-color: @line;
     border-radius: 6px; padding: 4px 6px;
 }
-QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QLineEdit:focus {
+QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus, QDateEdit:focus, QTimeEdit:focus,
+QPlainTextEdit:focus {
     border: 2px solid; border-color: @accent; padding: 3px 5px;
 }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { width: 0px; border: none; }
-QCheckBox { color: @text; spacing: 8px; }
+QCheckBox, QRadioButton { color: @text; spacing: 8px; padding: 2px; border: 1px solid transparent; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; border-radius: 6px; }
+QTabBar::tab {
+    color: @text; background: transparent; padding: 6px 10px; border: 1px solid transparent;
+    border-bottom: 3px solid transparent;
+}
+QTabBar::tab:hover { background: @raised; }
+QTabBar::tab:selected { border-bottom: 3px solid; border-color: @accent; font-weight: 600; }
+QTabBar[role="focused"]::tab:selected {
+    border: 2px solid; border-color: @accent; border-radius: 6px;
+}
 QToolButton::menu-indicator { image: none; }
 QListView {
     color: @text; background: @card; border: 1px solid; border-color: @line; border-radius: 6px;

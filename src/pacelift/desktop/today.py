@@ -107,15 +107,19 @@ class Today(QWidget):
         roles = ["title", *("" for _ in view.lines)]
         for line, role in zip(view.lines, roles, strict=False):
             self._lines.addWidget(label(line, role))
-        if view.example is not None:
+        if view.setup is not None and view.example is not None:
             row = QHBoxLayout()
             row.setContentsMargins(0, GAP, 0, 0)
-            row.addWidget(button(view.example, self._desk.start_from_example, role="main"))
+            row.addWidget(button(view.setup, self._ask_setup, role="main"))
+            row.addWidget(button(view.example, self._desk.start_from_example))
             row.addStretch(1)
             self._lines.addLayout(row)
         for text in (view.bedtime, view.next):
             if text is not None:
                 self._lines.addWidget(label(text, "quiet" if text is view.next else ""))
+
+    def _ask_setup(self) -> None:
+        self._desk.page_asked.emit("setup")
 
     def _show_outcome(self, told: Outcome) -> None:
         """Keeps what a press did for its card; what has no card of today is told above."""

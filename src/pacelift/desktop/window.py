@@ -26,14 +26,19 @@ NAMES: Final[Mapping[str, str]] = {
     "exercises": mark("Exercises"),
     "changes": mark("Changes"),
     "settings": mark("Settings"),
+    "setup": mark("Set up"),
 }
 """The pages in their order, and what the sidebar calls them."""
 
 PLACES: Final[Mapping[str, str]] = {
     "today": "pacelift.desktop.pages.today:TodayPage",
     "exercises": "pacelift.desktop.pages.exercises:ExercisesPage",
+    "setup": "pacelift.desktop.pages.setup:SetupPage",
 }
 """Where each page is, loaded when it is wanted."""
+
+UNLISTED: Final = frozenset({"setup"})
+"""Pages that the sidebar does not list: one comes to them by a button elsewhere."""
 
 CHARACTERS: Final = (120, 42)
 """How wide and how high the window opens, in characters and lines of the desktop's font."""
@@ -115,10 +120,11 @@ class Window(QWidget):
         self.sidebar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name in self._makers:
             self.sidebar.addItem(self._desk.voice.term(NAMES[name]))
+            self.sidebar.item(self.sidebar.count() - 1).setHidden(name in UNLISTED)
         self._stack = QStackedWidget()
         row.addWidget(self.sidebar)
         row.addWidget(self._stack, 1)
-        for number, name in enumerate(self._makers, start=1):
+        for number, name in enumerate((e for e in self._makers if e not in UNLISTED), start=1):
             self._key(f"Ctrl+{number}", name)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
         self._size()

@@ -102,8 +102,8 @@ class Progress:
 class TodayView:
     """A day. `undo` tells what an undo would take back, and `undo_session` which card that is.
 
-    `example` offers the example's plan to somebody who has none; `needs_you` is what the calendar
-    asks of the runner.
+    `setup` leads somebody who has no plan to the assistant, `example` to the example's plan;
+    `needs_you` is what the calendar asks of the runner.
     """
 
     date: date
@@ -119,6 +119,7 @@ class TodayView:
     open: OpenList | None
     undo: str | None = None
     undo_session: str | None = None
+    setup: str | None = None
     example: str | None = None
     needs_you: str | None = None
 
@@ -170,11 +171,8 @@ def no_plan_view(today: date, voice: Voice) -> TodayView:
         progress=None,
         cards=(),
         lines=(
-            voice.say("Make a plan of your own, in a terminal:"),
-            voice.say("1. pacelift profile --example > my-race.toml"),
-            voice.say("2. Change in that file what is not yours: race, running, hours."),
-            voice.say("3. pacelift new my-race.toml"),
-            voice.say("The plan appears here by itself."),
+            voice.say("Answer a few questions about your race, your running and your week."),
+            voice.say("It takes two minutes, and you see your season grow beside them."),
             voice.say(
                 "Or look around first, with a marathon in eighteen weeks: your own plan takes its "
                 "place whenever you like."
@@ -183,6 +181,7 @@ def no_plan_view(today: date, voice: Voice) -> TodayView:
         bedtime=None,
         next=None,
         open=None,
+        setup=voice.say("Set up my plan"),
         example=voice.say("Start from the example"),
     )
 
@@ -194,6 +193,7 @@ def unread_view(today: date, text: str, fix: str, voice: Voice) -> TodayView:
         tooltip=voice.say("Pacelift: your plan cannot be read"),
         subline=voice.say("Your plan cannot be read."),
         lines=(plain(text), plain(fix)),
+        setup=None,
         example=None,
     )
 
