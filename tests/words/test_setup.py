@@ -133,8 +133,10 @@ def test_an_edit_ends_with_what_changes_and_leaves_the_first_day_alone() -> None
         (
             {"race__date": "2028-03-01"},
             "race.date",
-            "A plan has 52 weeks at most: a day up to Mon 10 Jan 2028, please, or a later first "
-            "training day.",
+            (
+                "A plan has 52 weeks at most: a day up to Mon 10 Jan 2028, please, or a later first "
+                "training day."
+            ),
         ),
         (
             {"race__goal": "fast"},
@@ -311,8 +313,10 @@ def test_every_option_of_a_refusal_has_a_button_in_our_words() -> None:
                 ],
                 "race": {"run_walk": True, "goal": "finish"},
             },
-            "Train on any day, two hours or more, and: run and walk in turn, in training and in "
-            "the race, to finish",
+            (
+                "Train on any day, two hours or more, and: run and walk in turn, in training and in "
+                "the race, to finish"
+            ),
         ),
         ({"race": {"goal": "finish"}}, "Something new."),
     ],
