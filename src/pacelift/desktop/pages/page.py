@@ -10,10 +10,13 @@ from pacelift.desktop.style import GAP
 
 
 class Page(QWidget):
-    """A page; it asks by signals for a session's details, an exercise's guide, another page."""
+    """A page; it asks by signals for a session's details, an exercise's guide, a week by its
+    number, another page.
+    """
 
     session_asked = Signal(str)
     exercise_asked = Signal(str)
+    week_asked = Signal(int)
     page_asked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
