@@ -402,11 +402,14 @@ class App:
 
     def pauses(self) -> tuple[Pause, ...]:
         """The days off that the runner has told of the active plan, in the order they were told."""
-        from pacelift.coach.adapt.paused import pause_in
-
         with open_store(self.home, write=False) as store:
             active = active_entries(store.entries())
-        return tuple(pause_in(each.data) for each in active if each.kind == "pause")
+        told = [each for each in active if each.kind == "pause"]
+        if not told:
+            return ()
+        from pacelift.coach.adapt.paused import pause_in
+
+        return tuple(pause_in(each.data) for each in told)
 
     def stamp(self) -> object:
         """What is another value after each change of what is kept; cheap to ask for."""

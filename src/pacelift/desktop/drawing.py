@@ -123,6 +123,20 @@ def _mirrored(mark: Mark, width: float) -> Mark:
             return evolve(mark, rect=rect, align=_MIRRORED[mark.align])
 
 
+def moved(marks: Iterable[Mark], dx: float, dy: float) -> Iterator[Mark]:
+    """The same drawing further to the right and further down."""
+    for mark in marks:
+        match mark:
+            case Box() | Text():
+                yield evolve(mark, rect=evolve(mark.rect, x=mark.rect.x + dx, y=mark.rect.y + dy))
+            case Line():
+                yield evolve(
+                    mark, x1=mark.x1 + dx, y1=mark.y1 + dy, x2=mark.x2 + dx, y2=mark.y2 + dy
+                )
+            case Shape():
+                yield evolve(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
+
+
 def mirrored_rect(rect: Rect, width: float) -> Rect:
     """The area where a mirror in the middle of that width shows it."""
     return evolve(rect, x=width - rect.right)

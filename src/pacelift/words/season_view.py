@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
-from pacelift.coach.adapt.paused import Pause
 from pacelift.coach.plan import Phase, Plan, StrengthPhase, Week
 from pacelift.coach.season_figures import NONE, Count, WeekFigures, position, season_figures
 from pacelift.words.numbers import days_text, decimal, distance, full_date, month_name
 from pacelift.words.plain import plain
 from pacelift.words.terms import PHASES, STRENGTH_PHASES
+from pacelift.words.today_view import Progress
 from pacelift.words.voice import Voice, mark
+
+if TYPE_CHECKING:
+    from pacelift.coach.adapt.paused import Pause  # brings the planner, which a picture needs not
 
 Sign = Literal[
     "planned", "done", "long", "lighter", "taper", "pause", "today", "race", "load", "load-done"
@@ -111,14 +114,6 @@ class Moment:
 
 
 @frozen
-class Share:
-    """Of one kind of session how many of those due are done, in words and as a share."""
-
-    text: str
-    share: float
-
-
-@frozen
 class SeasonHeadings:
     """What the rows of the picture are called."""
 
@@ -143,7 +138,7 @@ class SeasonView:
     race: Moment
     today: Moment | None
     legend: tuple[tuple[Sign, str], ...]
-    shares: tuple[Share, ...]
+    shares: tuple[Progress, ...]
 
     @property
     def this_week(self) -> int:
@@ -177,6 +172,22 @@ def season_view(plan: Plan, today: date, voice: Voice, pauses: Sequence[Pause] =
         today=Moment(at, voice.say("today")) if in_season else None,
         legend=tuple((sign, voice.term(text)) for sign, text in _SIGNS if sign in used),
         shares=tuple(_shares(figures, voice)),
+    )
+
+
+def help_texts(voice: Voice) -> tuple[str, ...]:
+    """What load and monotony are, and what they are not (R-LOAD-1, R-LOAD-2)."""
+    return (
+        voice.say(
+            "Load is effort, 0 to 10, times minutes: of runs, lifts and core alike. Monotony is "
+            "the mean load of a day, divided by how much the days differ; above 2, the dashed "
+            "line, a hard week has too few easy days in it (Foster 2001)."
+        ),
+        voice.say(
+            "Both are for looking back. There is no risk score here, and no ratio of this week to "
+            "the weeks before: neither foretells an injury (Impellizzeri 2020 and 2021, Schuster "
+            "Brandt Frandsen 2025)."
+        ),
     )
 
 
@@ -318,13 +329,13 @@ def _told(runs: Count, lifts: Count, core: Count, voice: Voice) -> Iterator[tupl
         )
 
 
-def _shares(figures: Sequence[WeekFigures], voice: Voice) -> Iterator[Share]:
+def _shares(figures: Sequence[WeekFigures], voice: Voice) -> Iterator[Progress]:
     """How much of what was due so far is done, by kind."""
     runs, lifts, core = (
         sum((getattr(each, kind) for each in figures), NONE) for kind in ("runs", "lifts", "core")
     )
     for text, count in _told(runs, lifts, core, voice):
-        yield Share(_with_open(text, count.open, voice), count.done / count.due)
+        yield Progress(_with_open(text, count.open, voice), count.done / count.due)
 
 
 def _with_open(text: str, count: int, voice: Voice) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pacelift.desktop.drawing import Rect, Text
+from pacelift.desktop.ruler import Ruler
 from pacelift.words.season_view import SeasonView
 
 VOLUME_LINES: Final = (6.0, 11.0)
@@ -16,25 +17,6 @@ LOAD_LINES: Final = (3.2, 4.5)
 
 _VOLUME_SHARE: Final = 0.7
 _MOST_GUTTER: Final = 0.22
-_ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
-
-
-@frozen
-class Ruler:
-    """How high a line of text is in the drawing's font, and how wide a text."""
-
-    line: float
-    width: Callable[[str], float]
-
-    def fitted(self, text: str, room: float) -> str:
-        """The text as far as there is room, with an ellipsis; empty where it would say nothing."""
-        if self.width(text) <= room:
-            return text
-        for end in range(len(text) - 1, 2, -1):
-            short = text[:end].rstrip() + _ELLIPSIS
-            if self.width(short) <= room:
-                return short
-        return ""
 
 
 @frozen
@@ -111,7 +93,8 @@ def kept_apart(labels: Iterable[Text], ruler: Ruler) -> tuple[Text, ...]:
     kept: list[tuple[Text, Rect]] = []
     for label in labels:
         area = inked(label, ruler)
-        if label.text and not any(area.meets(other) for _, other in kept):
+        clear = evolve(area, x=area.x - ruler.line / 3, width=area.width + ruler.line / 1.5)
+        if label.text and not any(clear.meets(other) for _, other in kept):
             kept.append((label, area))
     return tuple(label for label, _ in kept)
 

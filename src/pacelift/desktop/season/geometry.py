@@ -22,7 +22,8 @@ from pacelift.desktop.drawing import (
     mirrored,
     mirrored_rect,
 )
-from pacelift.desktop.season.frame import Frame, Ruler, frame, kept_apart
+from pacelift.desktop.ruler import Ruler
+from pacelift.desktop.season.frame import Frame, frame, kept_apart
 from pacelift.desktop.season.legend import bracket, flag, legend_marks, legend_rows
 from pacelift.words.season_view import Band, SeasonView, SeasonWeek
 

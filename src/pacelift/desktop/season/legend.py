@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pacelift.desktop.drawing import Box, Hatch, Line, Mark, Rect, Shape, Text, hatched
-from pacelift.desktop.season.frame import Ruler
+from pacelift.desktop.ruler import Ruler
 from pacelift.words.season_view import SeasonView, Sign
 
 _SIGN: Final = 1.1

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 from pacelift.desktop import style
 from pacelift.desktop.colours import Colours
 from pacelift.desktop.painting import inks_of, paint
-from pacelift.desktop.season.frame import Ruler, least_height, natural_height
+from pacelift.desktop.ruler import Ruler
+from pacelift.desktop.season.frame import least_height, natural_height
 from pacelift.desktop.season.geometry import SeasonGeometry, season_geometry
 from pacelift.desktop.season.legend import legend_rows
 from pacelift.words.season_view import SeasonView
@@ -94,7 +95,8 @@ class SeasonPicture(QAbstractSlider):
         self.update()
         self.week_shown.emit(self.value())
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Asks for the week that is told."""
         if self._view is not None:
             self.week_asked.emit(self._view.weeks[self.value()].number)
 
@@ -152,7 +154,7 @@ class SeasonPicture(QAbstractSlider):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Asks for the week."""
         if self._point_at(event):
-            self._ask()
+            self.ask()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls the page that the picture is on, not the weeks."""
@@ -161,7 +163,7 @@ class SeasonPicture(QAbstractSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right, Home and End go from week to week; Enter asks for it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask()
+            self.ask()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
         else:
