@@ -5,7 +5,7 @@ How it is set on the page is the desktop's; a full week may have to be told with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -42,6 +42,19 @@ Detail = Literal["full", "short", "titles"]
 DETAILS: Final[tuple[Detail, ...]] = ("full", "short", "titles")
 """From the most to the least that is told of a session."""
 
+Columns = Literal["all", "no-runs", "no-strength"]
+"""How much of the season's table is shown: without the number of runs, without strength too."""
+
+_COLUMNS_LEFT_OUT: Final[dict[Columns, str]] = {
+    "all": mark("The sessions of each week are on its own page, and in Pacelift."),
+    "no-runs": mark(
+        "Left out: how many runs a week has. Its sessions are on its own page, and in Pacelift."
+    ),
+    "no-strength": mark(
+        "Left out: how many runs and lifts a week has. Its sessions are on its own page, and in "
+        "Pacelift."
+    ),
+}
 _LEFT_OUT: Final[dict[Detail, str]] = {
     "full": mark("Why, plan B and the cues of each exercise are in Pacelift."),
     "short": mark(
@@ -93,7 +106,7 @@ class PaperWeek:
 class PaperSeason:
     """A season's sheet: its story, its picture and its table.
 
-    `foot` says what is left out, `foot_without_runs` where the number of runs is too.
+    `feet` say what is left out, by how much of the table is shown.
     """
 
     title: str
@@ -101,8 +114,7 @@ class PaperSeason:
     picture: SeasonView
     headings: WeekRow
     rows: tuple[WeekRow, ...]
-    foot: str
-    foot_without_runs: str
+    feet: Mapping[Columns, str]
 
 
 def paper_season(plan: Plan, view: SeasonView, voice: Voice) -> PaperSeason:
@@ -115,11 +127,7 @@ def paper_season(plan: Plan, view: SeasonView, voice: Voice) -> PaperSeason:
         ),
         headings=week_headings(voice),
         rows=tuple(week_row(each, plan, voice) for each in plan.weeks),
-        foot=voice.say("The sessions of each week are on its own page, and in Pacelift."),
-        foot_without_runs=voice.say(
-            "Left out: how many runs a week has. The sessions are on each week's own page, and in "
-            "Pacelift."
-        ),
+        feet={each: voice.say(text) for each, text in _COLUMNS_LEFT_OUT.items()},
     )
 
 

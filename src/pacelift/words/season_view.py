@@ -126,7 +126,10 @@ class SeasonHeadings:
 
 @frozen
 class SeasonView:
-    """A season. `story` tells it in sentences; `shares` are empty before anything is due."""
+    """A season. `story` tells it in sentences; `shares` are empty before anything is due.
+
+    `this_week` is the index of today's week; before the season its first, after it its last.
+    """
 
     story: tuple[str, ...]
     headings: SeasonHeadings
@@ -137,14 +140,9 @@ class SeasonView:
     months: tuple[Moment, ...]
     race: Moment
     today: Moment | None
+    this_week: int
     legend: tuple[tuple[Sign, str], ...]
     shares: tuple[Progress, ...]
-
-    @property
-    def this_week(self) -> int:
-        """The index of today's week; before the season its first, after it its last."""
-        at = 0 if self.today is None else int(self.today.at)
-        return min(max(at, 0), len(self.weeks) - 1)
 
 
 def season_view(plan: Plan, today: date, voice: Voice, pauses: Sequence[Pause] = ()) -> SeasonView:
@@ -170,6 +168,7 @@ def season_view(plan: Plan, today: date, voice: Voice, pauses: Sequence[Pause] =
         months=tuple(_months(plan, voice)),
         race=Moment(position(plan, race_day) + NOON, plain(plan.profile.race.name)),
         today=Moment(at, voice.say("today")) if in_season else None,
+        this_week=min(max(int(at), 0), len(shown) - 1),
         legend=tuple((sign, voice.term(text)) for sign, text in _SIGNS if sign in used),
         shares=tuple(_shares(figures, voice)),
     )
@@ -351,8 +350,8 @@ def _story(plan: Plan, figures: Sequence[WeekFigures], voice: Voice) -> Iterator
     race = plan.profile.race
     to_race = [each for each in figures if each.week.phase != "recovery"]
     yield voice.say_n(
-        "{n} week to {race} on {date}.",
-        "{n} weeks to {race} on {date}.",
+        "A season of {n} week, to {race} on {date}.",
+        "A season of {n} weeks, to {race} on {date}.",
         len(to_race),
         race=plain(race.name),
         date=full_date(voice, race.date),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pacelift.desktop import style
@@ -107,7 +108,7 @@ class SeasonPage(Page):
         for text in help_texts(self._desk.voice):
             inner.addWidget(label(text, "quiet"))
         inner.addLayout(self._paper_row())
-        scrolled(column, self)
+        scrolled(column, self).setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _paper_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

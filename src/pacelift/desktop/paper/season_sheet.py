@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pacelift.desktop.drawing import Align, Line, Mark, Rect, Text, moved
+from pacelift.desktop.drawing import Align, Ink, Line, Mark, Rect, Text, moved
 from pacelift.desktop.paper.sheet import (
     LEADING,
-    MOST_POINTS,
     TITLE,
     Layout,
     Paper,
@@ -20,14 +19,20 @@ from pacelift.desktop.ruler import Ruler
 from pacelift.desktop.season.frame import natural_height
 from pacelift.desktop.season.geometry import season_geometry
 from pacelift.desktop.season.legend import legend_rows
-from pacelift.words.paper_view import PaperSeason
-from pacelift.words.season import WeekRow
+from pacelift.words.paper_view import Columns, PaperSeason
 
 MOST_ROWS: Final = 27
 """More weeks than that stand in two blocks beside each other."""
 
-_RUNS: Final = 5
-"""The column that only a table of one block has."""
+_SHOWN: Final[dict[Columns, tuple[int, ...]]] = {
+    "all": (0, 1, 2, 3, 4, 5, 6),
+    "no-runs": (0, 1, 2, 3, 4, 6),
+    "no-strength": (0, 1, 2, 3, 4),
+}
+"""Which of a row's cells stand in the table."""
+
+_ONE_BLOCK: Final[tuple[Columns, ...]] = ("all",)
+_TWO_BLOCKS: Final[tuple[Columns, ...]] = ("no-runs", "no-strength")
 
 _ROW: Final = 1.3
 _BLOCK_GAP: Final = 0.04
@@ -36,17 +41,22 @@ _ALIGNS: Final[tuple[Align, ...]] = ("right", "left", "left", "right", "right", 
 
 def season_layout(season: PaperSeason, paper: Paper, ruler_of: RulerOf) -> Layout:
     """The sheet in the biggest letters that fit on the paper."""
-    blocks = 1 if len(season.rows) <= MOST_ROWS else 2
     return first_that_fits(
         (
-            _sheet(season, paper, ruler_of(points), points, count)
-            for count, points in tries((blocks,), MOST_POINTS)
+            _sheet(season, paper, ruler_of(points), points, columns)
+            for columns, points in tries(_ONE_BLOCK if _is_short(season) else _TWO_BLOCKS)
         ),
         paper,
     )
 
 
-def _sheet(season: PaperSeason, paper: Paper, ruler: Ruler, points: float, blocks: int) -> Layout:
+def _is_short(season: PaperSeason) -> bool:
+    return len(season.rows) <= MOST_ROWS
+
+
+def _sheet(
+    season: PaperSeason, paper: Paper, ruler: Ruler, points: float, columns: Columns
+) -> Layout:
     area, line = paper.area, ruler.line
     marks: list[Mark] = []
     title = ruler.fitted(season.title, area.width / TITLE)
@@ -58,11 +68,10 @@ def _sheet(season: PaperSeason, paper: Paper, ruler: Ruler, points: float, block
     picture, high = _picture(season, area.width, ruler)
     marks.extend(moved(picture, area.x, y + line))
     y += high + 2 * line
-    table, y, is_whole = _table(season, Rect(area.x, y, area.width, 0), ruler, blocks)
+    table, y, is_whole = _table(season, Rect(area.x, y, area.width, 0), ruler, columns)
     marks.extend(table)
     foot = Rect(area.x, y + line / 2, area.width, line)
-    told = season.foot if blocks == 1 else season.foot_without_runs
-    marks.append(Text(foot, ruler.fitted(told, area.width), "quiet"))
+    marks.append(Text(foot, ruler.fitted(season.feet[columns], area.width), "quiet"))
     return Layout(tuple(marks), foot.bottom, points, is_whole)
 
 
@@ -73,40 +82,36 @@ def _picture(season: PaperSeason, width: float, ruler: Ruler) -> tuple[tuple[Mar
 
 
 def _table(
-    season: PaperSeason, area: Rect, ruler: Ruler, blocks: int
+    season: PaperSeason, area: Rect, ruler: Ruler, columns: Columns
 ) -> tuple[list[Mark], float, bool]:
     """The table, where it ends, and whether its columns have room beside each other."""
+    blocks = 1 if _is_short(season) else 2
     width = area.width * (1 - _BLOCK_GAP * (blocks - 1)) / blocks
-    rows = [_cells(each, blocks) for each in (season.headings, *season.rows)]
+    shown = _SHOWN[columns]
+    rows = [[each.cells[at] for at in shown] for each in (season.headings, *season.rows)]
+    aligns = [_ALIGNS[at] for at in shown]
     widths = [max(map(ruler.width, column)) for column in zip(*rows, strict=True)]
     gap = min((width - sum(widths)) / (len(widths) - 1), 2 * ruler.line)
     each = -(-len(season.rows) // blocks)
+    high = _ROW * ruler.line
     marks: list[Mark] = []
     for block in range(blocks):
         x = area.x + block * (width + area.width * _BLOCK_GAP)
-        shown = (rows[0], *rows[1 + block * each : 1 + (block + 1) * each])
-        for number, cells in enumerate(shown):
-            y = area.y + number * _ROW * ruler.line
-            row = Rect(x, y, width, _ROW * ruler.line)
-            marks.extend(_row(cells, row, widths, gap, is_head=not number))
-    bottom = area.y + (each + 1) * _ROW * ruler.line
-    return marks, bottom, gap >= ruler.line / 2
-
-
-def _cells(row: WeekRow, blocks: int) -> tuple[str, ...]:
-    """What a row says; of two blocks beside each other each has no room for the number of runs."""
-    return row.cells if blocks == 1 else (*row.cells[:_RUNS], *row.cells[_RUNS + 1 :])
+        below = rows[1 + block * each : 1 + (block + 1) * each]
+        for number, cells in enumerate((rows[0], *below)):
+            row = Rect(x, area.y + number * high, width, high)
+            told = zip(cells, aligns, widths, strict=True)
+            marks.extend(_row(told, row, gap, "text" if number else "quiet"))
+    return marks, area.y + (each + 1) * high, gap >= ruler.line / 2
 
 
 def _row(
-    cells: Sequence[str], row: Rect, widths: Sequence[float], gap: float, *, is_head: bool
+    told: Iterable[tuple[str, Align, float]], row: Rect, gap: float, ink: Ink
 ) -> Iterator[Mark]:
-    aligns = _ALIGNS if len(cells) == len(_ALIGNS) else (*_ALIGNS[:_RUNS], *_ALIGNS[_RUNS + 1 :])
+    """Cells with how they are aligned and how wide their column is, and a line below."""
     x = row.x
-    for text, wide, align in zip(cells, widths, aligns, strict=True):
+    for text, align, wide in told:
         if text:
-            yield Text(
-                Rect(x, row.y, wide, row.height), text, "quiet" if is_head else "text", align
-            )
+            yield Text(Rect(x, row.y, wide, row.height), text, ink, align)
         x += wide + gap
     yield Line(row.x, row.bottom, row.right, row.bottom, "line")

@@ -377,7 +377,5 @@ def _numbers(view: SeasonView, of: Frame, ruler: Ruler) -> Iterator[Text]:
     step = next((s for s in _NUMBER_STEPS if s * of.column >= widest), _NUMBER_STEPS[-1])
     for index, week in enumerate(view.weeks):
         if index % step == 0:
-            wide = max(of.column, widest)
-            x = of.x(index + 0.5) - wide / 2
-            area = Rect(x, of.numbers.y, wide, ruler.line)
-            yield Text(area, str(week.number), "quiet", "centre")
+            label = _centred(str(week.number), of.x(index + 0.5), of.numbers, of, ruler)
+            yield evolve(label, ink="quiet")
