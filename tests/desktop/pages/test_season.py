@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFont, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from pacelift.app import App
@@ -202,6 +202,14 @@ def test_the_facts_below_do_not_jump_from_week_to_week(page: SeasonPage) -> None
         QApplication.processEvents()
         heights.add(page._facts.height())
     assert len(heights) == 1
+
+
+def test_the_page_scrolls_no_further_than_its_texts_go(page: SeasonPage) -> None:
+    page.resize(1000, 1200)
+    QApplication.processEvents()
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_save_as_pdf_asks_where_to_and_says_that_it_is_saved(

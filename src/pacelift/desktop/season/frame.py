@@ -93,7 +93,7 @@ def kept_apart(labels: Iterable[Text], ruler: Ruler) -> tuple[Text, ...]:
     kept: list[tuple[Text, Rect]] = []
     for label in labels:
         area = inked(label, ruler)
-        clear = evolve(area, x=area.x - ruler.line / 3, width=area.width + ruler.line / 1.5)
+        clear = evolve(area, x=area.x - ruler.line / 6, width=area.width + ruler.line / 3)
         if label.text and not any(clear.meets(other) for _, other in kept):
             kept.append((label, area))
     return tuple(label for label, _ in kept)

@@ -30,6 +30,7 @@ from pacelift.words.season_view import SeasonView
 
 LEAST_CHARACTERS = 48
 NATURAL_CHARACTERS = 90
+WEEKS_A_PAGE = 4
 
 
 class SeasonPicture(QAbstractSlider):
@@ -61,6 +62,7 @@ class SeasonPicture(QAbstractSlider):
         self._view, self._made = view, None
         if view is not None:
             self.setRange(0, len(view.weeks) - 1)
+            self.setPageStep(WEEKS_A_PAGE)
             if first:
                 self.setValue(view.this_week)
             self._tell()
