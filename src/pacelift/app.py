@@ -38,6 +38,7 @@ from pacelift.system.resources import read_text
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
+    from pacelift.coach.adapt.paused import Pause
     from pacelift.coach.catalogue import Catalogue, Exercise
     from pacelift.coach.changes import Change
     from pacelift.coach.plan import Reason, Side
@@ -398,6 +399,17 @@ class App:
                 return None
             active = active_entries(entries)
             return Standing(self.plan_of(store, active), active[-1] if active[1:] else None)
+
+    def pauses(self) -> tuple[Pause, ...]:
+        """The days off that the runner has told of the active plan, in the order they were told."""
+        with open_store(self.home, write=False) as store:
+            active = active_entries(store.entries())
+        told = [each for each in active if each.kind == "pause"]
+        if not told:
+            return ()
+        from pacelift.coach.adapt.paused import pause_in
+
+        return tuple(pause_in(each.data) for each in told)
 
     def stamp(self) -> object:
         """What is another value after each change of what is kept; cheap to ask for."""

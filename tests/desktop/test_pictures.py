@@ -1,6 +1,7 @@
 """Pictures of everything the app shows, for a person to look at: tests/output/pictures."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.icons import tray_icon
 from pacelift.desktop.menu import TodayMenu
+from pacelift.desktop.pages.season import SeasonPage
 from pacelift.desktop.panel import Panel
 from pacelift.words.today_view import State
 from tests.desktop.given import REST_DAY, SetClock
@@ -146,6 +148,20 @@ def test_pictures_of_the_dialogs(
     qtbot.addWidget(dialog)
     dialog.show()
     take(dialog, f"dialog-{name}")
+
+
+def test_pictures_of_the_season(
+    take: Callable[[QWidget, str], None], qtbot: QtBot, desk: Desk, clock: SetClock
+) -> None:
+    desk.pause("away", date(2027, 3, 8), date(2027, 3, 17))
+    clock.set("2027-02-03T08:00+01:00")
+    desk.refresh()
+    page = SeasonPage(desk)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.resize(1000, 1000)
+    page.show()
+    take(page, "season")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -42,6 +42,9 @@ class Counted(Page):
     def show_exercise(self, exercise: str) -> None:
         self.asked.append(exercise)
 
+    def show_week(self, number: int) -> None:
+        self.asked.append(f"week {number}")
+
 
 def window(
     qtbot: QtBot, desk: Desk, names: tuple[str, ...] = ("today", "week", "exercises")
@@ -102,12 +105,16 @@ def test_only_the_page_that_is_looked_at_is_shown_anew(qtbot: QtBot, desk: Desk)
     assert today.refreshed == before + 1
 
 
-def test_a_page_leads_to_a_session_an_exercise_and_another_page(qtbot: QtBot, desk: Desk) -> None:
+def test_a_page_leads_to_a_session_an_exercise_a_week_and_another_page(
+    qtbot: QtBot, desk: Desk
+) -> None:
     shown = window(qtbot, desk)
     shown.page.session_asked.emit("w02-lift-a")
     assert (shown.shown, page(shown).asked) == ("week", ["w02-lift-a"])
     shown.page.exercise_asked.emit("goblet-squat")
     assert (shown.shown, page(shown).asked) == ("exercises", ["goblet-squat"])
+    shown.page.week_asked.emit(9)
+    assert (shown.shown, page(shown).asked) == ("week", ["w02-lift-a", "week 9"])
     shown.page.page_asked.emit("today")
     assert shown.shown == "today"
 

@@ -11,20 +11,15 @@ from rich.text import Text
 from pacelift.cli.layout import labelled
 from pacelift.cli.output import WIDTH, width
 from pacelift.cli.terminal import table
-from pacelift.coach.plan import Plan, Week
-from pacelift.words.numbers import days_text, decimal
-from pacelift.words.season import head_lines
-from pacelift.words.terms import PHASES, STRENGTH_PHASES
-from pacelift.words.voice import Voice, mark
+from pacelift.coach.plan import Plan
+from pacelift.words.season import head_lines, week_headings, week_row
+from pacelift.words.voice import Voice
 from pacelift.words.warnings import warning_text
 
 BAR_CELLS: Final = 9
 _BAR_PLACE: Final = 4
 """The column before which the bar stands, where the terminal is wide enough for it."""
 
-_WEEK: Final = mark("Week")
-_LONG: Final = mark("long")
-_RUNS: Final = mark("Runs")
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 
 
@@ -45,44 +40,19 @@ def bar(share: float, cells: int = BAR_CELLS) -> str:
 
 
 def _weeks(plan: Plan, voice: Voice) -> RenderableType:
-    number, volume, longest, runs = map(voice.term, (_WEEK, voice.units, _LONG, _RUNS))
+    number, days, phase, volume, longest, runs, strength = week_headings(voice).cells
     bars = [""] if width() >= WIDTH else []
     made = table(
-        *(number, voice.say("Days"), voice.say("Phase"), volume, *bars, longest, runs),
-        voice.say("Strength"),
+        *(number, days, phase, volume, *bars, longest, runs, strength),
         right=frozenset((number, volume, longest, runs)),
     )
     highest = max((week.km for week in plan.weeks), default=0.0)
     for week in plan.weeks:
-        shown = _row(week, plan, voice)
+        shown = week_row(week, plan, voice).cells
         drawn = [bar(week.km / highest if highest else 0.0) for _ in bars]
         cells = (*shown[:_BAR_PLACE], *drawn, *shown[_BAR_PLACE:])
         made.add_row(*(Text(each, no_wrap=bool(bars)) for each in cells))
     return made
-
-
-def _row(week: Week, plan: Plan, voice: Voice) -> tuple[str, ...]:
-    held = [each for each in plan.sessions if each.week == week.number and each.status != "dropped"]
-    runs = sum(each.discipline == "run" for each in held)
-    phase = voice.term(PHASES[week.phase])
-    if week.cutback:
-        phase = voice.say("{phase}, lighter", phase=phase)
-    return (
-        str(week.number),
-        days_text(voice, week.start, week.end),
-        phase,
-        decimal(week.km / plan.profile.unit_km),
-        decimal(week.long_km / plan.profile.unit_km) if week.long_km else "",
-        str(runs),
-        _strength(week, voice),
-    )
-
-
-def _strength(week: Week, voice: Voice) -> str:
-    if not week.strength_sessions:
-        return ""
-    phase = voice.term(STRENGTH_PHASES[week.strength_phase])
-    return voice.say("{n} {phase}", n=week.strength_sessions, phase=phase)
 
 
 def _wrapped(pairs: Iterator[tuple[str, str]]) -> Iterator[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pacelift.coach.profile import Equipment
     from pacelift.coach.requests import Mark, PauseKind
     from pacelift.words.outcome import Outcome
+    from pacelift.words.season_view import SeasonView
 
 
 MOST_TOLD: Final = 3
@@ -84,6 +85,20 @@ class Desk(QObject):
     def app(self) -> App:
         """The use cases, now."""
         return App(self.home, self.clock())
+
+    def season(self) -> SeasonView | None:
+        """The season as it stands; None without a plan, or where it cannot be read."""
+        from pacelift.words.season_view import season_view
+
+        plan, app = self.plan, self.app()
+        if plan is None:
+            return None
+        try:
+            pauses = app.pauses()
+        except PaceliftError as error:
+            self.unread.emit(error)
+            return None
+        return season_view(plan, app.today(plan.clocks), self.voice, pauses)
 
     def refresh(self) -> None:
         """Shows what stands now: a command may have changed the plan, or it is another day."""

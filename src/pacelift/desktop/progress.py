@@ -1,4 +1,4 @@
-"""The week's progress: a sentence and one thin line."""
+"""How much is done, of a week or of all: a sentence and one thin line."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ class _Line(QWidget):
             if share > 0:
                 painter.setBrush(QColor(*colour))
                 length = max(self.width() * share, float(THICKNESS))
-                bar = QRectF(0, 0, length, THICKNESS)
+                is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+                begin = self.width() - length if is_mirrored else 0.0
+                bar = QRectF(begin, 0, length, THICKNESS)
                 painter.drawRoundedRect(bar, THICKNESS / 2, THICKNESS / 2)
         painter.end()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
-_NO_BREAK_SPACE: Final = "\u00a0"
-_PER_KM, _PER_MI = "/\u2060km", "/\u2060mi"
-_BEFORE_UNIT: Final = re.compile(r"(?<=\d) (?=(?:/?km|/?mi|m|min|h|s|kg|g|%)\b)")
+from pacelift.desktop.ruler import tied
 
 
 class Label(QLabel):
@@ -23,11 +19,6 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Shows another text."""
         super().setText(tied(text))
-
-
-def tied(text: str) -> str:
-    """The text with spaces that do not break before units, and none after their slash."""
-    return _BEFORE_UNIT.sub(_NO_BREAK_SPACE, text).replace("/km", _PER_KM).replace("/mi", _PER_MI)
 
 
 def label(text: str = "", role: str = "") -> QLabel:

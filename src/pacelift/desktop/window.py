@@ -32,6 +32,7 @@ NAMES: Final[Mapping[str, str]] = {
 
 PLACES: Final[Mapping[str, str]] = {
     "today": "pacelift.desktop.pages.today:TodayPage",
+    "season": "pacelift.desktop.pages.season:SeasonPage",
     "exercises": "pacelift.desktop.pages.exercises:ExercisesPage",
     "setup": "pacelift.desktop.pages.setup:SetupPage",
 }
@@ -88,6 +89,7 @@ class Window(QWidget):
             page.page_asked.connect(self.show_page)
             page.session_asked.connect(self._show_session)
             page.exercise_asked.connect(self._show_exercise)
+            page.week_asked.connect(self._show_week)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
         self._show_change()
@@ -98,7 +100,10 @@ class Window(QWidget):
     def _show_exercise(self, exercise: str) -> None:
         self._show_in("exercises", "show_exercise", exercise)
 
-    def _show_in(self, name: str, method: str, what: str) -> None:
+    def _show_week(self, number: int) -> None:
+        self._show_in("week", "show_week", number)
+
+    def _show_in(self, name: str, method: str, what: str | int) -> None:
         getattr(self.show_page(name), method)(what)
 
     def _show_change(self) -> None:

@@ -104,6 +104,11 @@ def weekday_name(voice: Voice, weekday: int) -> str:
     return voice.term(_WEEKDAYS[weekday])
 
 
+def month_name(voice: Voice, month: int) -> str:
+    """Such as "Apr"; 1 is January."""
+    return voice.term(_MONTHS[month - 1])
+
+
 def short_day(voice: Voice, day: date) -> str:
     """Such as "25 Apr"."""
     return voice.say("{day} {month}", day=day.day, month=voice.term(_MONTHS[day.month - 1]))

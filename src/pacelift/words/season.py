@@ -1,16 +1,92 @@
-"""The season's head in words: the race, the goal, what the runner can do now and its paces.
-
-The weeks themselves are a table's.
-"""
+"""The season in words: its head (race, goal, what the runner can do now, paces) and its table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from pacelift.coach.plan import Fitness, Paces, Plan
-from pacelift.words.numbers import band, bare_pace, distance, full_date, race_time
+from attrs import frozen
+
+from pacelift.coach.plan import Fitness, Paces, Plan, Week
+from pacelift.words.numbers import (
+    band,
+    bare_pace,
+    days_text,
+    decimal,
+    distance,
+    full_date,
+    race_time,
+)
 from pacelift.words.plain import plain
-from pacelift.words.voice import Voice
+from pacelift.words.terms import PHASES, STRENGTH_PHASES
+from pacelift.words.voice import Voice, mark
+
+_WEEK: Final = mark("Week")
+_LONG: Final = mark("long")
+_RUNS: Final = mark("Runs")
+
+
+@frozen
+class WeekRow:
+    """A week of the season's table; volumes in the voice's unit, empty where there is nothing."""
+
+    number: str
+    days: str
+    phase: str
+    volume: str
+    long_run: str
+    runs: str
+    strength: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """All of it, in the order of the table's columns."""
+        return (
+            self.number,
+            self.days,
+            self.phase,
+            self.volume,
+            self.long_run,
+            self.runs,
+            self.strength,
+        )
+
+
+def week_headings(voice: Voice) -> WeekRow:
+    """What stands above the columns."""
+    return WeekRow(
+        number=voice.term(_WEEK),
+        days=voice.say("Days"),
+        phase=voice.say("Phase"),
+        volume=voice.term(voice.units),
+        long_run=voice.term(_LONG),
+        runs=voice.term(_RUNS),
+        strength=voice.say("Strength"),
+    )
+
+
+def week_row(week: Week, plan: Plan, voice: Voice) -> WeekRow:
+    """What the table says of a week."""
+    held = [each for each in plan.sessions if each.week == week.number and each.status != "dropped"]
+    phase = voice.term(PHASES[week.phase])
+    if week.cutback:
+        phase = voice.say("{phase}, lighter", phase=phase)
+    return WeekRow(
+        number=str(week.number),
+        days=days_text(voice, week.start, week.end),
+        phase=phase,
+        volume=decimal(week.km / plan.profile.unit_km),
+        long_run=decimal(week.long_km / plan.profile.unit_km) if week.long_km else "",
+        runs=str(sum(each.discipline == "run" for each in held)),
+        strength=_strength(week, voice),
+    )
+
+
+def _strength(week: Week, voice: Voice) -> str:
+    if not week.strength_sessions:
+        return ""
+    phase = voice.term(STRENGTH_PHASES[week.strength_phase])
+    return voice.say("{n} {phase}", n=week.strength_sessions, phase=phase)
 
 
 def head_lines(plan: Plan, voice: Voice) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from pacelift.desktop.desk import Desk
@@ -10,10 +10,13 @@ from pacelift.desktop.style import GAP
 
 
 class Page(QWidget):
-    """A page; it asks by signals for a session's details, an exercise's guide, another page."""
+    """A page; it asks by signals for a session's details, an exercise's guide, a week by its
+    number, another page.
+    """
 
     session_asked = Signal(str)
     exercise_asked = Signal(str)
+    week_asked = Signal(int)
     page_asked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -30,14 +33,25 @@ class Page(QWidget):
         self.refresh()
 
 
+class _Content(QWidget):
+    """What is scrolled: it asks for the height that its texts have at its width, and no more."""
+
+    def __init__(self, column: QVBoxLayout) -> None:
+        super().__init__()
+        self.setObjectName("content")
+        self.setLayout(column)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as can be; Qt would keep room for texts that wrap at their narrowest."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 def scrolled(column: QVBoxLayout, page: QWidget) -> QScrollArea:
     """A scroll area over all of the page, with the column as its content."""
-    area, content = QScrollArea(), QWidget()
-    content.setObjectName("content")
-    content.setLayout(column)
+    area = QScrollArea()
     column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
     area.setWidgetResizable(True)
-    area.setWidget(content)
+    area.setWidget(_Content(column))
     whole = QVBoxLayout(page)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.addWidget(area)
