@@ -133,7 +133,7 @@ def axis(area: Rect, highest: float, most: int = VOLUME_TICKS) -> tuple[Tick, ..
 
 def _round_step(least: float) -> float:
     power: float = 10 ** floor(log10(least))
-    return next(step * power for step in (*_STEPS, 10) if step * power >= least * 0.999)
+    return next(step * power for step in (*_STEPS, 10) if step * power >= least)
 
 
 def _bar(week: SeasonWeek, index: int, of: Frame, top: Tick) -> Bar:
