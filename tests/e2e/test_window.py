@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from attrs import evolve
 
-from tests.e2e.running import RUN, Runner
+from pacelift.app import App
+from pacelift.desktop.assistant.setup import REMEMBERED
+from tests.e2e.running import MORNING, RUN, Runner
 from tests.e2e.screen import Screen
 from tests.e2e.tray_host import TrayHost
 
@@ -52,8 +55,10 @@ def test_without_a_plan_the_menu_leads_to_the_assistant(
     with new.app():
         host.wait_for_item().press("Set up my plan")
         screen.focus(screen.wait_for_window("^Set up · Pacelift$"))
-        screen.type("H", "i", "l", "l")
+        screen.type("shift+h", "i", "l", "l")
         screen.save_at_rest(PICTURES / "window-setup.png")
         screen.type("ctrl+w")
         screen.wait_for(lambda: not screen.windows(WINDOW))
+        kept = App(new.home, datetime.fromisoformat(MORNING)).setting(REMEMBERED)
+        assert "Hill" in (kept or "")
         assert new.said() == ""

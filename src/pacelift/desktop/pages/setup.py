@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -60,6 +60,12 @@ class SetupPage(Page):
         self.setup.look_again()
         self._show()
         self.side.show_season()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first thing to answer has the keyboard."""
+        super().showEvent(event)
+        if self.form is not None:
+            self.form.take_keyboard()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is half-filled stays for another time."""
