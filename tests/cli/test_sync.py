@@ -303,8 +303,8 @@ def real(
 class Second(Desk):
     """Another machine of the same runner, without a plan."""
 
-    def __init__(self, first: Desk) -> None:
-        super().__init__(first.home.parent / "second", first.google, first._capsys)
+    def __init__(self, first: Desk, name: str = "second") -> None:
+        super().__init__(first.home.parent / name, first.google, first._capsys)
         self.before = first.before
 
 
@@ -396,8 +396,50 @@ def test_what_one_machine_marks_the_other_hears(real: Desk) -> None:
     second.does("mark", "w01-easy-1", "done")
     assert second.syncs()["updated"] == 1
     told = real.syncs()
-    assert {"session": "w01-easy-1", "what": "marked"} in told["pulled"]
+    assert told["told"] == []
     assert real.session("w01-easy-1")["status"] == "done"
+    assert kinds(real) == kinds(second) == ["new", "mark"]
+
+
+def kinds(desk: Desk) -> list[str]:
+    with open_store(desk.home, write=False) as store:
+        return [entry.kind for entry in store.entries()]
+
+
+def test_what_is_told_on_one_machine_is_told_on_the_other_and_on_a_third(real: Desk) -> None:
+    real.connects()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.does("pause", "injured", "2027-01-13", "2027-01-24")
+    second.does("move", "w06-easy-1", "2027-02-10T07:30")
+    second.syncs()
+    for _ in range(2):
+        heard = real.syncs()
+        assert (heard["told"], heard["refused"]) == ([], [])
+    assert second.syncs()["told"] == []
+    for command in (("plan", "--json"), ("changes", "--json")):
+        assert real.does(*command).json == second.does(*command).json
+    real.does("mark", "w01-easy-1", "done")
+    real.syncs()
+    assert second.syncs()["told"] == []
+    assert kinds(real) == kinds(second) == ["new", "pause", "move", "mark"]
+    third = Second(real, "third")
+    third.connects()
+    third.does("restore")
+    assert third.does("plan", "--json").json == real.does("plan", "--json").json
+
+
+def test_a_look_ahead_knows_what_another_machine_has_told(real: Desk) -> None:
+    real.connects()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.does("pause", "ill", "2027-01-13", "2027-01-16")
+    second.syncs()
+    seen = real.syncs("--preview")
+    assert (seen["told"], seen["writings"]) == ([], [])
+    assert kinds(real) == ["new"]
 
 
 def test_where_there_is_a_plan_nothing_is_restored_over_it(real: Desk) -> None:

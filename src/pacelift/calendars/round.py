@@ -19,6 +19,7 @@ from pacelift.calendars.port import (
     Calendar,
     Conflict,
     Listing,
+    Memo,
     NoSuchCalendar,
     NoSuchEvent,
     NotAllowed,
@@ -76,6 +77,10 @@ class Side(Protocol):
 
     def token(self) -> str | None:
         """Up to where the calendar was heard, None if never."""
+        ...
+
+    def join(self, memos: Mapping[str, Memo]) -> None:
+        """Takes over what other machines of the runner noted in events of ours, by id."""
         ...
 
     def answer(self, heard: Heard, token: str) -> Answered:
@@ -137,6 +142,7 @@ class Round:
     def _pass(self, *, confirmed: bool) -> bool:
         """Whether all that was to be written is; False if somebody else wrote meanwhile."""
         listing = self._listed()
+        self._side.join(listing.memos)
         heard = hear(self._side.rows(), listing, self._now, confirmed=confirmed)
         if heard.doubtful:
             self._stop("confirm", "many-deleted", f"{heard.doubtful} gone at once")

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from pacelift.app import App
     from pacelift.calendars.adapters.google.waits import Waits
     from pacelift.calendars.agreed import Agreed
-    from pacelift.calendars.port import Looked
+    from pacelift.calendars.port import Listing
     from pacelift.coach.plan import Plan
     from pacelift.system.secrets import Secrets
 
@@ -161,12 +161,12 @@ def open_google(account: Account, connection: Connection) -> GoogleCalendar:
     return GoogleCalendar(service, connection.calendar)
 
 
-def look_through(account: Account, connection: Connection) -> Looked:
+def look_through(account: Account, connection: Connection) -> Listing:
     """All that is in the connected calendar."""
     calendar = open_google(account, connection)
     try:
         with _told():
-            return calendar.looked()
+            return calendar.changes(None)
     except NoSuchCalendar:
         raise nothing_to_restore() from None
     finally:
@@ -278,7 +278,7 @@ def _found(service: Service) -> str:
     found: list[tuple[datetime, str]] = []
     for calendar_id in calendar_ids(service):
         try:
-            memos = GoogleCalendar(service, calendar_id).looked().memos
+            memos = GoogleCalendar(service, calendar_id).changes(None).memos
         except (NoSuchCalendar, NotAllowed):
             continue  # not one that Pacelift made
         made = latest_plan(entries_of(memo.state for memo in memos.values()))

@@ -5,15 +5,16 @@ What was heard, the entries made of it and the rows are kept in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pacelift.app import voice_of
 from pacelift.calendars import rows as row_text
 from pacelift.calendars.agreed import Agreed
+from pacelift.calendars.event import event_uuid
 from pacelift.calendars.reconcile import Heard, Pull
 from pacelift.calendars.round import Answered
 from pacelift.coach.adapt import adapt
@@ -24,11 +25,12 @@ from pacelift.coach.plan import Plan, Session
 from pacelift.coach.requests import mark_data, move_data, skip_data
 from pacelift.errors import BadInput
 from pacelift.sync.desired import desired_events
-from pacelift.sync.state import states
+from pacelift.sync.state import entries_of, states
 from pacelift.words.titles import short_title
 
 if TYPE_CHECKING:
     from pacelift.app import App
+    from pacelift.calendars.port import Memo
     from pacelift.coach.changes import Change
     from pacelift.store.store import Store
 
@@ -86,6 +88,32 @@ class JournalSide:
         """Keeps one row, on the disk when it returns."""
         self._store.put_calendar_row(row.id, row_text.dumps(row))
         self._rows[row.id] = row
+
+    def join(self, memos: Mapping[str, Memo]) -> None:
+        """Takes over the entries about this plan that another machine has told."""
+        self._entries, self._plan = self._read()
+        others = {
+            key: memo
+            for key, memo in memos.items()
+            if memo.plan == self._plan.id
+            and (key not in self._rows or memo != self._rows[key].memo)
+            and event_uuid(memo.plan, memo.session, memo.generation).hex == key
+        }
+        texts = (memo.state for memo in others.values())
+        known = {entry.id for entry in self._entries}
+        new = [
+            entry
+            for entry in entries_of(texts)
+            if entry.id not in known and entry.data.get("plan") == self._plan.id
+        ]
+        if new:
+            self._take_over(new)
+        for key in others.keys() & self._rows.keys():
+            self.keep(evolve(self._rows[key], memo=others[key]))
+
+    def _take_over(self, new: Sequence[Entry]) -> None:
+        self._store.append(*new)
+        self._entries, self._plan = self._read()
 
     def answer(self, heard: Heard, token: str) -> Answered:
         """Keeps entries of the pulls, the rows and the token, all at once or not at all."""
@@ -159,12 +187,14 @@ def _told(
 ) -> tuple[str, Mapping[str, object]] | None:
     """The kind and data of an entry. Raises BadInput where the plan cannot follow."""
     today = to_wall(now, plan.clocks).date()
+    if session.status == (pull.mark or ("dropped" if pull.what == "deleted" else None)):
+        return None  # another machine has told that already
     if pull.what == "moved" and pull.start is not None:
         start = to_wall(pull.start, plan.clocks).replace(fold=0)
         if pull.whole_day:
             start = datetime.combine(start.date(), session.start.time())
-            if start == session.start:
-                return None
+        if start == session.start:
+            return None
         return "move", move_data(plan, session, start, now)
     if pull.what == "deleted" or (pull.mark == "missed" and session.start.date() > today):
         return "skip", skip_data(session)

@@ -11,7 +11,6 @@ from pacelift.calendars.port import (
     First,
     Listing,
     Look,
-    Looked,
     Memo,
     NoSuchCalendar,
     NoSuchEvent,
@@ -39,22 +38,17 @@ class GoogleCalendar:
     def changes(self, token: str | None) -> Listing:
         """What changed since the token, all there is without one; deleted events too."""
         pages = self._pages(token)
-        items = [self._remote(event) for page in pages for event in page["items"]]
-        return Listing(items, pages[-1]["nextSyncToken"], whole=token is None)
-
-    def looked(self) -> Looked:
-        """All there is, with what we noted in it."""
-        pages = self._pages(None)
-        events_there = [event for page in pages for event in page["items"]]
-        items = [self._remote(event) for event in events_there]
-        found = {event["id"]: events.memo_of(event) for event in events_there}
+        listed = [event for page in pages for event in page["items"]]
+        items = [self._remote(event) for event in listed]
+        found = {event["id"]: events.memo_of(event) for event in listed}
         memos = {key: memo for key, memo in found.items() if memo is not None}
         untouched = frozenset(
             item.id
-            for event, item in zip(events_there, items, strict=True)
+            for event, item in zip(listed, items, strict=True)
             if events.is_untouched(event, item.look)
         )
-        return Looked(Listing(items, pages[-1]["nextSyncToken"], whole=True), memos, untouched)
+        end = pages[-1]["nextSyncToken"]
+        return Listing(items, end, token is None, memos, untouched)
 
     def _pages(self, token: str | None) -> list[dict[str, Any]]:
         query: dict[str, Any] = {"maxResults": PAGE, "showDeleted": True}
