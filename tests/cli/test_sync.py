@@ -14,7 +14,7 @@ from pacelift.coach.profile_example import example
 from pacelift.errors import CalendarNeedsYou
 from pacelift.store.store import open_store
 from pacelift.sync.connection import WAIT_UNTIL
-from pacelift.sync.google import CLIENT, SIGN_IN
+from pacelift.sync.google.account import CLIENT, SIGN_IN
 from pacelift.sync.state import entries_of
 from pacelift.system.lock import held as held_lock
 from pacelift.system.secrets import Secrets

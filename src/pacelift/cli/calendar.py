@@ -24,7 +24,7 @@ from pacelift.words.voice import Voice, mark
 if TYPE_CHECKING:
     from pacelift.sync.around import Offer
     from pacelift.sync.connection import Connection
-    from pacelift.sync.google import Account
+    from pacelift.sync.google.account import Account
     from pacelift.sync.rehearsal import Writing
     from pacelift.sync.rounds import Manner, Synced
 
@@ -41,7 +41,7 @@ _WRITINGS: Final = {"new": mark("new"), "changed": mark("changed"), "removed": m
 def account_of(app: App) -> Account:
     """The account of an installation, which waits as long as it has to."""
     from pacelift.calendars.adapters.google.waits import Waits
-    from pacelift.sync.google import Account
+    from pacelift.sync.google.account import Account
     from pacelift.system.secrets import Secrets
 
     never = threading.Event()
@@ -53,7 +53,7 @@ def one_round(
 ) -> Synced:
     """A round as that connection has it, or only what it would do."""
     from pacelift.calendars.adapters.google.busy_times import GoogleBusyTimes
-    from pacelift.sync.google import open_google
+    from pacelift.sync.google.account import open_google
     from pacelift.sync.rounds import preview, sync
 
     calendar = open_google(account, connection)

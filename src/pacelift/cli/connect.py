@@ -56,7 +56,7 @@ def google(
 ) -> None:
     """Agree in your browser; a calendar of your plan's name then holds every session."""
     from pacelift.calendars.adapters.google.consent import Browser
-    from pacelift.sync.google import Wish, connect_google
+    from pacelift.sync.google.connecting import Wish, connect_google
     from pacelift.sync.rounds import Manner
 
     app = given.app()

@@ -16,7 +16,8 @@ from pacelift.words.voice import Voice
 @common
 def command(given: Given, *, remove_events: bool) -> None:
     """End the sign-in and forget it; your plan stays as it is."""
-    from pacelift.sync.google import connection_of, disconnect
+    from pacelift.sync.google.account import connection_of
+    from pacelift.sync.google.letting_go import disconnect
 
     app, voice = given.app(), Voice()
     connection = connection_of(app)

@@ -24,7 +24,7 @@ def command(
     context: click.Context, given: Given, *, preview: bool, confirm: bool, make_room: str | None
 ) -> None:
     """Bring the plan and the connected calendar in step: what changed on either side."""
-    from pacelift.sync.google import connection_of
+    from pacelift.sync.google.account import connection_of
     from pacelift.sync.rounds import Manner
 
     app = given.app()
@@ -39,7 +39,7 @@ def command(
     manner = Manner(confirmed=confirm, make_room=make_room)
     synced = one_round(account, connection, manner, only_look=preview)
     if synced.outcome.cause == "calendar-gone" and confirm and not preview:
-        from pacelift.sync.google import make_anew
+        from pacelift.sync.google.connecting import make_anew
 
         synced = one_round(account, make_anew(account, connection), Manner())
     context.exit(show_round(app, synced, as_json=given.json, preview=preview))
