@@ -20,7 +20,7 @@ from pacelift.system.lock import held as held_lock
 from pacelift.system.secrets import Secrets
 from tests.cli.given import run_here
 from tests.cli.synced import Desk
-from tests.fake_keyring import FakeKeyring
+from tests.fake_keyring import FakeKeyring, helps
 from tests.google_double.consent import CLIENT_SECRET
 from tests.google_double.double import GoogleDouble
 
@@ -166,9 +166,6 @@ def test_a_keyring_that_is_gone_is_told_and_nothing_is_lost(desk: Desk, held: Fa
 def test_a_locked_keyring_stops_connecting_before_the_browser_opens(
     desk: Desk, held: FakeKeyring
 ) -> None:
-    def locked() -> None:
-        raise KeyringLocked
-
     held.before = locked
     answer = desk.connects()
     assert (answer.code, answer.json["error"]["code"]) == (4, "keyring-locked")
@@ -227,6 +224,60 @@ def test_removing_the_events_keeps_the_runner_s_own(desk: Desk) -> None:
     answer = desk.does("disconnect", "--remove-events")
     assert [each["summary"] for each in desk.hand.events()] == ["Massage"]
     assert "1 event in it is your own" in " ".join(answer.out.split())
+
+
+def locked() -> None:
+    raise KeyringLocked
+
+
+def test_without_a_keyring_the_calendar_is_let_go_of_and_what_is_left_to_do_is_told(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    desk.connects()
+    held.before = locked
+    answer = desk.does("disconnect", "--json")
+    assert (answer.code, answer.json["revoked"], answer.json["forgotten"]) == (0, False, False)
+    assert "could not be taken out of the system's keyring" in answer.json["text"]
+    assert "myaccount.google.com/connections" in answer.json["text"]
+    with open_store(desk.home, write=False) as store:
+        assert store.calendar_rows() == {}
+    assert desk.does("sync", "--json").json["error"]["code"] == "not-connected"
+
+
+def test_without_a_keyring_no_events_can_be_removed_and_nothing_is_let_go_of(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    desk.connects()
+    held.before = locked
+    answer = desk.does("disconnect", "--remove-events", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (4, "keyring-locked")
+    held.before = helps
+    assert desk.syncs()["status"] == "ok"
+
+
+def test_a_client_in_the_keyring_that_cannot_be_read_keeps_nobody_connected(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    desk.connects()
+    held.kept = {key: "nonsense" if CLIENT in key[1] else text for key, text in held.kept.items()}
+    answer = desk.does("disconnect", "--json")
+    assert (answer.code, answer.json["revoked"], held.kept) == (0, False, {})
+
+
+def test_signing_in_again_needs_no_file_as_long_as_the_keyring_has_the_client(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    desk.connects()
+    desk.google.consent.revoke_all()
+    assert desk.syncs()["status"] == "reconnect"
+    answer = desk.does("connect", "google", "--json")
+    assert (answer.code, answer.json["status"]) == (0, "ok")
+    held.kept = {}
+    asked = len(desk.google.consent.asked)
+    answer = desk.does("connect", "google", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "client-secrets")
+    assert "--client-secrets FILE" in answer.json["error"]["fix"]
+    assert len(desk.google.consent.asked) == asked
 
 
 def test_discreet_shows_times_only(desk: Desk) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -81,9 +81,15 @@ class CalendarDialog(QDialog):
         """Opens Google's page in the browser and waits for the runner to agree there."""
         chosen = {"--discreet": self.discreet, "--free-busy": self.free_busy}
         more = [option for option, box in chosen.items() if box.isChecked()]
-        arguments = ("connect", "google", "--client-secrets", client_secrets, *more)
+        self._consent("--client-secrets", client_secrets, *more)
+
+    def sign_in_again(self) -> None:
+        """The same with the client that the keyring holds; its file is asked for if it has none."""
+        self._consent()
+
+    def _consent(self, *more: str) -> None:
         waiting = self._desk.voice.say("Your browser opens; agree there. This window waits.")
-        self._run(arguments, waiting, CONSENT_S)
+        self._run(("connect", "google", *more), waiting, CONSENT_S)
 
     def _own(self, arguments: Sequence[str], limit_s: float) -> SyncChild:
         return SyncChild(self._desk.home, (), limit_s, self, arguments)
@@ -146,7 +152,7 @@ class CalendarDialog(QDialog):
             if needs == "confirm":
                 self._action(row, say("Confirm"), self._confirm)
             if needs == "reconnect":
-                self._action(row, say("Sign in again…"), self.choose)
+                self._action(row, say("Sign in again"), self.sign_in_again)
             self._action(row, say("Disconnect"), self._disconnect)
         else:
             self._action(row, say("Choose the file and connect…"), self.choose)
@@ -219,6 +225,8 @@ class CalendarDialog(QDialog):
         self._fill()
         self._say(child.state_text(self._desk.voice))
         child.deleteLater()
+        if self._rounds.is_connected and _needs_the_client(child.result):
+            self.choose()
 
     def _round_changed(self) -> None:
         if not self._rounds.child.is_running:
@@ -237,3 +245,8 @@ class CalendarDialog(QDialog):
 
     def _fit(self) -> None:
         fit(self, self._column)
+
+
+def _needs_the_client(result: Mapping[str, Any]) -> bool:
+    error = result.get("error")
+    return isinstance(error, dict) and error.get("code") == "client-secrets"

@@ -35,13 +35,10 @@ class RoundFacts:
 _STOPPED: Final[Mapping[str, str]] = {
     "unreached": mark("Your calendar cannot be reached now; the next round tries again."),
     "later": mark("Google asks to be left alone for a while; a later round goes on."),
-    "signed-out": mark(
-        "Google has signed Pacelift out. Sign in again: pacelift connect google "
-        "--client-secrets FILE"
-    ),
+    "signed-out": mark("Google has signed Pacelift out. Sign in again: pacelift connect google"),
     "refused": mark(
         "Google refuses what Pacelift asks. Connect again and leave every box ticked: pacelift "
-        "connect google --client-secrets FILE"
+        "connect google"
     ),
     "calendar-gone": mark(
         "The calendar of your plan is gone from Google. To make it anew: pacelift sync --confirm"
@@ -53,7 +50,7 @@ _BUSY: Final[Mapping[str, str]] = {
     "unreached": mark("Your other appointments could not be looked at; the next round tries."),
     "not-allowed": mark(
         "Google does not tell when you are busy. Connect again with it allowed: pacelift connect "
-        "google --free-busy --client-secrets FILE"
+        "google --free-busy"
     ),
 }
 

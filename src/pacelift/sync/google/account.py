@@ -117,5 +117,5 @@ def told() -> Iterator[None]:
         raise CalendarNeedsYou(
             "refused",
             f"Google Calendar refuses ({error.detail}).",
-            "Connect it again: pacelift connect google --client-secrets FILE",
+            "Connect it again: pacelift connect google",
         ) from None

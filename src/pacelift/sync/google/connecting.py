@@ -30,7 +30,7 @@ from pacelift.calendars.adapters.google.consent import (
 )
 from pacelift.calendars.adapters.google.service import Service
 from pacelift.calendars.port import CalendarError, NoSuchCalendar, NotAllowed
-from pacelift.errors import PaceliftError
+from pacelift.errors import BadInput, PaceliftError
 from pacelift.store.store import open_store
 from pacelift.sync.alone import alone
 from pacelift.sync.connection import Connection, connect, connected
@@ -47,11 +47,12 @@ if TYPE_CHECKING:
 class Wish:
     """What the runner asks for when connecting; `root` is another server's.
 
-    None leaves it as it was with the calendar that is connected already, else off: who only signs
+    Without `client_secrets` the client is the one that the keyring has of the last time. None
+    leaves a choice as it was with the calendar that is connected already, else off: who only signs
     in again does not lose their choices.
     """
 
-    client_secrets: Path
+    client_secrets: Path | None = None
     root: str | None = None
     discreet: bool | None = None
     free_busy: bool | None = None
@@ -85,7 +86,7 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     """
     app = account.app
     plan = app.plan_or_none()
-    client = clients.read_client(wish.client_secrets)
+    client = _client(account, wish.client_secrets)
     account.secrets.get(SIGN_IN)  # no keyring: better said before the browser opens
     with open_store(app.home, write=False) as store:
         former = connected(store)
@@ -96,6 +97,19 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     with open_store(app.home, write=True) as store:
         connect(store, found)
     return found
+
+
+def _client(account: Account, client_secrets: Path | None) -> clients.OAuthClient:
+    if client_secrets is not None:
+        return clients.read_client(client_secrets)
+    try:
+        return clients.loads(account.secrets.get(CLIENT) or "")
+    except ValueError:
+        raise BadInput(
+            "client-secrets",
+            "The keyring holds no OAuth client of yours.",
+            "Name its file: pacelift connect google --client-secrets FILE",
+        ) from None
 
 
 def _wanted(wish: Wish, former: Connection | None) -> Connection:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from pacelift.calendars import rows as row_text
-from pacelift.calendars.adapters.google import client as clients
 from pacelift.calendars.adapters.google.calendar import delete_calendar
 from pacelift.calendars.adapters.google.consent import revoke
 from pacelift.calendars.port import Conflict, NoSuchCalendar
+from pacelift.errors import CalendarNeedsYou
 from pacelift.store.store import open_store
 from pacelift.sync.alone import alone
 from pacelift.sync.connection import forget
-from pacelift.sync.google.account import CLIENT, SIGN_IN, open_google, told
+from pacelift.sync.google.account import CLIENT, SIGN_IN, open_google, sign_in, told
 
 if TYPE_CHECKING:
     from pacelift.calendars.adapters.google.calendar import GoogleCalendar
@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 
 @frozen
 class LetGo:
-    """How a calendar was let go of: whether Google heard, and how many of theirs stay."""
+    """How a calendar was let go of: whether Google heard, and how many of theirs stay.
+
+    `forgotten` is false where the keyring did not let go of the sign-in.
+    """
 
     revoked: bool
+    forgotten: bool
     events_left: int = 0
 
 
@@ -41,16 +45,29 @@ def disconnect(account: Account, connection: Connection, *, remove_events: bool)
 
 
 def _let_go(account: Account, connection: Connection, *, remove_events: bool) -> LetGo:
-    left = 0
-    client_text, token = account.secrets.get(CLIENT), account.secrets.get(SIGN_IN)
-    if remove_events:
-        left = _emptied(account, connection)
-    revoked = bool(client_text and token) and revoke(clients.loads(client_text or ""), token or "")
-    account.secrets.forget(SIGN_IN)
-    account.secrets.forget(CLIENT)
+    left = _emptied(account, connection) if remove_events else 0
+    revoked, forgotten = _ended(account), _forgotten(account)
     with open_store(account.app.home, write=True) as store:
         forget(store)
-    return LetGo(revoked, left)
+    return LetGo(revoked, forgotten, left)
+
+
+def _ended(account: Account) -> bool:
+    """Whether Google heard that the sign-in is over; without a keyring it cannot be told."""
+    try:
+        client, token = sign_in(account)
+    except CalendarNeedsYou:
+        return False
+    return revoke(client, token)
+
+
+def _forgotten(account: Account) -> bool:
+    try:
+        account.secrets.forget(SIGN_IN)
+        account.secrets.forget(CLIENT)
+    except CalendarNeedsYou:
+        return False
+    return True
 
 
 def _emptied(account: Account, connection: Connection) -> int:
