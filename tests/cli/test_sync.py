@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -516,6 +517,59 @@ def test_what_the_events_carry_is_within_googles_limits(real: Desk) -> None:
         assert sum(map(len, [*private, *private.values()])) < 32_000
 
 
+def renewed(desk: Desk, name: str) -> None:
+    """Another plan under that name in place of the one there is."""
+    profile = desk.home.parent / "renewed.toml"
+    text = example(date(2027, 1, 4))
+    profile.write_text(
+        re.sub("^name = .*$", f'name = "{name}"', text, count=1, flags=re.MULTILINE), "utf-8"
+    )
+    assert desk.does("new", profile, "--yes").code == 0
+
+
+def test_the_calendar_goes_by_the_name_of_the_plan_in_it(real: Desk) -> None:
+    real.connects()
+    renewed(real, "Berlin")
+    real.syncs()
+    assert real.hand.calendar.resource["summary"] == "Berlin"
+    assert real.syncs()["requests"] == 1
+    renewed(real, "Paris")
+    real.syncs("--preview")
+    assert real.hand.calendar.resource["summary"] == "Berlin"
+    real.syncs()
+    assert real.hand.calendar.resource["summary"] == "Paris"
+
+
+def test_a_calendar_that_the_runner_has_named_keeps_that_name(real: Desk) -> None:
+    real.connects()
+    real.google.world.change_calendar(real.hand.calendar, {"summary": "My training"})
+    renewed(real, "Berlin")
+    real.syncs()
+    renewed(real, "Paris")
+    assert real.syncs()["status"] == "ok"
+    assert real.hand.calendar.resource["summary"] == "My training"
+    assert real.syncs()["requests"] == 1
+
+
+def test_a_name_that_could_not_be_given_is_given_with_a_later_round(real: Desk) -> None:
+    real.connects()
+    renewed(real, "Berlin")
+    real.google.script.go_wrong("lose before", verb="PATCH", path="/calendars/[^/]*$", times=1)
+    assert real.syncs()["status"] == "ok"
+    real.syncs()
+    assert real.hand.calendar.resource["summary"] == "Berlin"
+
+
+def test_a_second_machine_renames_what_the_first_has_named(real: Desk) -> None:
+    real.connects()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    renewed(second, "Berlin")
+    second.syncs()
+    assert second.hand.calendar.resource["summary"] == "Berlin"
+
+
 def test_signing_in_again_keeps_what_was_chosen_unless_told_otherwise(desk: Desk) -> None:
     desk.connects("--discreet")
     desk.connects()
@@ -556,6 +610,17 @@ def test_signing_in_again_stays_with_the_server_it_was_at(desk: Desk) -> None:
     answer = desk.does("connect", "google", "--client-secrets", desk.file, "--json")
     assert answer.json["status"] == "ok"
     assert len(desk.calendars) == 1
+
+
+def test_what_is_made_discreet_later_loses_its_colour_but_for_the_runner_s_own(desk: Desk) -> None:
+    desk.connects()
+    green, chosen = desk.event(EASY)["id"], desk.event("w03-long")["id"]
+    desk.hand.changes(chosen, colorId="4")
+    desk.connects("--discreet")
+    coloured = {each["id"]: each["colorId"] for each in desk.hand.events() if "colorId" in each}
+    assert green not in coloured
+    assert coloured == {chosen: "4"}
+    assert desk.syncs()["requests"] == 1
 
 
 def test_what_is_past_is_discreet_too_once_that_is_asked_for(desk: Desk) -> None:

@@ -82,8 +82,8 @@ class Memo:
     state: str = ""
 
 
-Changed = Literal["time", "title", "body", "memo"]
-"""A group of fields that a writing changes."""
+Changed = Literal["time", "title", "body", "memo", "colour"]
+"""A group of fields that a writing changes: of the colour, that the one it was made with goes."""
 
 
 class CalendarError(Exception):

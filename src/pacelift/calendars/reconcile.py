@@ -15,7 +15,6 @@ from attrs import evolve, frozen
 
 from pacelift.calendars.agreed import Agreed, Desired, body_of, ended, settled
 from pacelift.calendars.event import event_uuid
-from pacelift.calendars.own_part import Body
 from pacelift.calendars.port import Changed, Listing, Look, Memo, Remote
 from pacelift.calendars.title_marks import Mark, bare, mark_in
 
@@ -255,6 +254,7 @@ def _patch(desired: Desired, row: Agreed, now: datetime) -> Patch | None:
         "title": wanted.title != row.theirs.title,
         "body": wanted.body != row.theirs.body,
         "memo": memo != row.memo,
+        "colour": _hides(desired.look, row),
     }
     changed = frozenset(group for group, is_so in differs.items() if is_so)
     return Patch(row, wanted, desired.look, memo, changed) if changed else None
@@ -266,15 +266,20 @@ def _wanted(look: Look, row: Agreed, now: datetime) -> Look:
     title = look.title if look.title != ours.title and not row.named else theirs.title
     if theirs.end <= now and look.end <= now:
         # What was stays as it was, but for what is no longer to be read there.
-        hides = not look.body.own and ours.body.own
-        return evolve(theirs, title=title, body=body_of(row, "") if hides else theirs.body)
+        body = body_of(row, "") if _hides(look, row) else theirs.body
+        return evolve(theirs, title=title, body=body)
     start, end = theirs.start, theirs.end
     if look.start != ours.start or look.end - look.start != ours.end - ours.start:
         start, end = look.start, _end(look, ours, theirs)
-    body: Body = theirs.body
+    body = theirs.body
     if look.body.own != ours.body.own:
         body = body_of(row, look.body.own or "")
     return Look(start, end, title, body)
+
+
+def _hides(look: Look, row: Agreed) -> bool:
+    """Whether nobody is to see any more what it is."""
+    return not look.body.own and bool(row.ours.body.own)
 
 
 def _end(look: Look, ours: Look, theirs: Look) -> datetime:

@@ -54,13 +54,19 @@ def one_round(
     """A round as that connection has it, or only what it would do."""
     from pacelift.calendars.adapters.google.busy_times import GoogleBusyTimes
     from pacelift.sync.google.account import open_google
+    from pacelift.sync.google.naming import name_after_plan
     from pacelift.sync.rounds import preview, sync
 
     calendar = open_google(account, connection)
     busy_times = GoogleBusyTimes(calendar.service) if connection.free_busy else None
     manner = evolve(manner, discreet=connection.discreet, busy_times=busy_times)
     try:
-        return (preview if only_look else sync)(account.app, calendar, manner)
+        if only_look:
+            return preview(account.app, calendar, manner)
+        synced = sync(account.app, calendar, manner)
+        if synced.outcome.status == "ok":
+            name_after_plan(account.app, calendar, connection)
+        return evolve(synced, requests=calendar.requests)
     finally:
         calendar.close()
 

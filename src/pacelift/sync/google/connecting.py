@@ -93,7 +93,8 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     wanted = _wanted(wish, former)
     root = root_of(wanted.root)
     consent = _Consent(account, client, agree(client, _scopes(wanted, plan), browser), root)
-    found = evolve(wanted, calendar=_kept(consent, plan, former))
+    calendar, name = _kept(consent, plan, former)
+    found = evolve(wanted, calendar=calendar, name=name)
     with open_store(app.home, write=True) as store:
         connect(store, found)
     return found
@@ -130,11 +131,11 @@ def _scopes(wanted: Connection, plan: Plan | None) -> list[str]:
     return [OWN_CALENDARS, *(scope for scope, is_asked in more.items() if is_asked)]
 
 
-def _kept(consent: _Consent, plan: Plan | None, former: Connection | None) -> str:
-    """The calendar's id, its sign-in kept in the keyring; else nothing is left of either."""
-    secrets, made = consent.account.secrets, ""
+def _kept(consent: _Consent, plan: Plan | None, former: Connection | None) -> tuple[str, str]:
+    """The calendar's id and name, its sign-in kept; else nothing is left of either."""
+    secrets, made, name = consent.account.secrets, "", ""
     try:
-        made = _calendar(consent, plan, former)
+        made, name = _calendar(consent, plan, former)
         secrets.put(CLIENT, consent.client.dumps())
         secrets.put(SIGN_IN, consent.granted.refresh_token)
     except PaceliftError:
@@ -145,7 +146,7 @@ def _kept(consent: _Consent, plan: Plan | None, former: Connection | None) -> st
                 secrets.forget(CLIENT)
         revoke(consent.client, consent.granted.refresh_token)
         raise
-    return made
+    return made, name
 
 
 def make_anew(account: Account, connection: Connection) -> Connection:
@@ -156,20 +157,21 @@ def make_anew(account: Account, connection: Connection) -> Connection:
             made = make_calendar(gone.service, plan.profile.name, plan.profile.timezone)
     finally:
         gone.close()
-    again = evolve(connection, calendar=made)
+    again = evolve(connection, calendar=made, name=plan.profile.name)
     with alone(account.app), open_store(account.app.home, write=True) as store:
         connect(store, again)
     return again
 
 
-def _calendar(consent: _Consent, plan: Plan | None, former: Connection | None) -> str:
-    """The id of the calendar that was connected before, if it is still there, or of a new one."""
+def _calendar(consent: _Consent, plan: Plan | None, former: Connection | None) -> tuple[str, str]:
+    """Id and name of the calendar that was connected before, if it is there, or of a new one."""
     with consent.service() as service, told():
         if former is not None and has_calendar(service, former.calendar):
-            return former.calendar
+            return former.calendar, former.name
         if plan is None:
             return _found(service)
-        return make_calendar(service, plan.profile.name, plan.profile.timezone)
+        name = plan.profile.name
+        return make_calendar(service, name, plan.profile.timezone), name
 
 
 def _unmake(consent: _Consent, made: str) -> None:
@@ -178,9 +180,9 @@ def _unmake(consent: _Consent, made: str) -> None:
         delete_calendar(service, made)
 
 
-def _found(service: Service) -> str:
-    """The calendar in this account that carries a plan, the newest of several."""
-    found: list[tuple[datetime, str]] = []
+def _found(service: Service) -> tuple[str, str]:
+    """The calendar in this account that carries a plan, the newest of several, and its name."""
+    found: list[tuple[datetime, str, str]] = []
     for calendar_id in calendar_ids(service):
         try:
             memos = GoogleCalendar(service, calendar_id).changes(None).memos
@@ -188,7 +190,7 @@ def _found(service: Service) -> str:
             continue  # not one that Pacelift made
         made = latest_plan(entries_of(memo.state for memo in memos.values()))
         if made is not None:
-            found.append((made.at, calendar_id))
+            found.append((made.at, calendar_id, made.data["name"]))
     if not found:
         raise nothing_to_restore()
-    return max(found)[1]
+    return max(found)[1:]

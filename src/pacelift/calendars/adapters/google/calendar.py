@@ -82,6 +82,8 @@ class GoogleCalendar:
     ) -> Remote:
         """Those groups of the event anew, and nothing else of it."""
         body = events.changes(look, memo, changed)
+        if "colour" in changed and self._has_our_colour(event_id):
+            body["colorId"] = None
         request = self.service.events.patch(calendarId=self.id, eventId=event_id, body=body)
         request.headers["If-Match"] = etag
         patched = self._remote(self.service.call(request, NoSuchEvent))
@@ -101,6 +103,10 @@ class GoogleCalendar:
     def close(self) -> None:
         """Lets go of connections."""
         self.service.close()
+
+    def _has_our_colour(self, event_id: str) -> bool:
+        request = self.service.events.get(calendarId=self.id, eventId=event_id)
+        return events.has_our_colour(self.service.call(request, NoSuchEvent))
 
     def _page(self, query: dict[str, Any], *, whole: bool) -> dict[str, Any]:
         request = self.service.events.list(calendarId=self.id, **query)
@@ -132,6 +138,16 @@ def has_calendar(service: Service, calendar_id: str) -> bool:
     except NoSuchCalendar:
         return False
     return True
+
+
+def calendar_name(service: Service, calendar_id: str) -> str:
+    """What it is called there. Raises NoSuchCalendar."""
+    return str(service.call(service.calendars.get(calendarId=calendar_id)).get("summary", ""))
+
+
+def rename_calendar(service: Service, calendar_id: str, title: str) -> None:
+    """Another name for it. Raises NoSuchCalendar."""
+    service.call(service.calendars.patch(calendarId=calendar_id, body={"summary": title}))
 
 
 def calendar_ids(service: Service) -> list[str]:
