@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from pacelift.calendars.adapters.memory import MemoryCalendar
 from pacelift.calendars.agreed import Agreed, Desired
 from pacelift.calendars.own_part import Body
-from pacelift.calendars.port import First, Listing, Look, Memo, Remote, Unreachable
+from pacelift.calendars.port import First, Listing, Look, Remote, Unreachable
 from pacelift.calendars.reconcile import Heard
 from pacelift.calendars.round import Answered
 from pacelift.calendars.title_marks import Mark, signed
@@ -71,7 +71,7 @@ class PlanSide:
         self.dies()
         self.kept[row.id] = row
 
-    def join(self, memos: Mapping[str, Memo]) -> None:
+    def join(self, listing: Listing) -> None:
         """There is one machine only."""
 
     def answer(self, heard: Heard, token: str) -> Answered:

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from keyring.errors import KeyringLocked
@@ -199,6 +200,101 @@ def test_many_gone_at_once_change_nothing_until_confirmed(desk: Desk) -> None:
     assert (answer.code, answer.json["status"]) == (4, "confirm")
     assert desk.does("plan", "--json").json["sessions"] == before
     assert desk.hand.events() == []
+
+
+def test_an_emptied_calendar_confirmed_is_one_thing_to_take_back(real: Desk) -> None:
+    real.connects()
+    coming = len(ahead(real))
+    real.hand.empties_the_calendar()
+    stopped = real.does("sync", "--json").json
+    assert (stopped["status"], stopped["cause"]) == ("confirm", "many-deleted")
+    assert "pacelift sync --confirm" in stopped["text"]
+    assert "pacelift sync --make-again" in stopped["text"]
+    told = real.syncs("--confirm")
+    assert kinds(real) == ["new", "skip"]
+    (line,) = told["told"]
+    assert line["text"] == f"Taken out: {line['changes']} sessions."
+    assert len(real.hand.events()) == 1  # the race stays
+    real.does("undo")
+    assert real.syncs()["created"] == coming - 1
+    assert kinds(real) == ["new", "skip", "undo"]
+
+
+def test_an_emptied_calendar_is_filled_again_where_that_is_wished(real: Desk) -> None:
+    real.connects()
+    coming = len(ahead(real))
+    real.hand.empties_the_calendar()
+    assert real.syncs("--preview", "--make-again")["created"] == coming
+    assert real.hand.events() == []
+    told = real.syncs("--make-again")
+    assert (told["status"], told["created"], told["pulled"]) == ("ok", coming, [])
+    assert kinds(real) == ["new"]
+    assert real.syncs()["requests"] == 1
+
+
+def test_a_calendar_that_is_gone_is_made_again(desk: Desk) -> None:
+    created = desk.connects().json["created"]
+    desk.hand.deletes_the_calendar()
+    assert desk.syncs("--make-again")["created"] == created
+
+
+def test_taken_out_and_put_back_cannot_both_be_meant(desk: Desk) -> None:
+    desk.connects()
+    answer = desk.does("sync", "--confirm", "--make-again", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "confirm-or-make-again")
+
+
+def test_an_event_of_ours_out_of_the_bin_is_known_on_a_machine_that_never_saw_it(
+    real: Desk,
+) -> None:
+    real.connects()
+    former = real.event("w04-easy-1")
+    real.hand.deletes(former["id"])
+    real.syncs()
+    real.does("undo")
+    real.syncs()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.syncs()
+    assert len(at_time(real, former)) == 1
+    real.hand.takes_back(former["id"])
+    assert len(at_time(real, former)) == 2
+    told = second.syncs()
+    assert (told["told"], told["deleted"]) == ([], 1)
+    assert len(at_time(real, former)) == 1
+    assert real.syncs()["told"] == []
+    assert len(at_time(real, former)) == 1
+
+
+def test_a_session_taken_out_and_its_event_put_back_comes_back_on_every_machine(
+    real: Desk,
+) -> None:
+    real.connects()
+    former = real.event("w04-easy-1")
+    real.hand.deletes(former["id"])
+    real.syncs()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.syncs()
+    assert second.session("w04-easy-1")["status"] == "dropped"
+    real.hand.takes_back(former["id"])
+    for each in (second, real):
+        each.syncs()
+        assert each.session("w04-easy-1")["status"] == "planned"
+    assert kinds(real) == kinds(second) == ["new", "skip", "move"]
+
+
+def ahead(desk: Desk) -> list[Any]:
+    """What is shown there of the time to come."""
+    now = datetime.fromisoformat(desk.now)
+    ends = {each["id"]: each["end"]["dateTime"] for each in desk.hand.events()}
+    return [key for key, end in ends.items() if datetime.fromisoformat(end) > now]
+
+
+def at_time(desk: Desk, event: Any) -> list[Any]:
+    return [each for each in desk.hand.events() if each["start"] == event["start"]]
 
 
 def test_disconnecting_ends_the_sign_in_and_leaves_the_events(

@@ -263,16 +263,34 @@ def test_a_connected_calendar_can_be_looked_at_synced_and_let_go_of(
 
 
 @pytest.mark.parametrize(
-    ("status", "offered"), [("confirm", "Confirm"), ("reconnect", "Sign in again")]
+    ("asks", "offered"),
+    [
+        ({"status": "confirm", "cause": "calendar-gone"}, {"Make it anew": "sync --confirm"}),
+        (
+            {"status": "confirm", "cause": "many-deleted"},
+            {"Take them out of the plan": "sync --confirm", "Put them back": "sync --make-again"},
+        ),
+        ({"status": "reconnect", "cause": "signed-out"}, {"Sign in again": "connect google"}),
+    ],
 )
 def test_what_the_calendar_asks_for_is_a_button(
-    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot, status: str, offered: str
+    home: Path,
+    clock: SetClock,
+    tmp_path: Path,
+    qtbot: QtBot,
+    asks: dict[str, str],
+    offered: dict[str, str],
 ) -> None:
-    given = Given(home, clock, tmp_path, {"status": status, "text": "You are asked."})
+    asks = {**asks, "text": "You are asked."}
+    given = Given(home, clock, tmp_path, asks)
     given.runs_out(qtbot)
-    dialog = CalendarDialog(given.desk, given.rounds)
-    assert offered in [each.text() for each in dialog.presses]
-    assert dialog.told.text() == "You are asked."
+    usual = {"Sync now", "Look ahead", "Disconnect"}
+    for press_of, command in offered.items():
+        dialog = CalendarDialog(given.desk, given.rounds, Commands(home, tmp_path, asks))
+        assert {each.text() for each in dialog.presses} - usual == set(offered)
+        assert dialog.told.text() == "You are asked."
+        press(dialog, press_of, qtbot)
+        assert asked(tmp_path)[-1].startswith(f"{command} --json")
 
 
 def test_signing_in_again_asks_for_the_file_only_where_the_keyring_has_no_client(

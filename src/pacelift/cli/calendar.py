@@ -95,6 +95,7 @@ def round_document(app: App, synced: Synced, voice: Voice, *, preview: bool) -> 
         "pulled": [{"session": each.session, "what": each.what} for each in outcome.pulled],
         "pending": outcome.pending,
         "requests": synced.requests,
+        "cause": outcome.cause,
         "text": _text(synced, voice, preview=preview),
         "told": [
             {

@@ -150,7 +150,7 @@ class CalendarDialog(QDialog):
             self._action(row, say("Sync now"), self._rounds.start)
             self._action(row, say("Look ahead"), self._look_ahead)
             if needs == "confirm":
-                self._action(row, say("Confirm"), self._confirm)
+                self._confirm_buttons(row)
             if needs == "reconnect":
                 self._action(row, say("Sign in again"), self.sign_in_again)
             self._action(row, say("Disconnect"), self._disconnect)
@@ -159,6 +159,15 @@ class CalendarDialog(QDialog):
         row.addStretch(1)
         row.addWidget(button(say("Close"), self.close))
         self._column.addLayout(row)
+
+    def _confirm_buttons(self, row: QHBoxLayout) -> None:
+        """What is to become of what is gone from there."""
+        say = self._desk.voice.say
+        if self._rounds.child.result.get("cause") == "many-deleted":
+            self._action(row, say("Take them out of the plan"), self._confirm)
+            self._action(row, say("Put them back"), self._make_again)
+        else:
+            self._action(row, say("Make it anew"), self._confirm)
 
     def _action(self, row: QHBoxLayout, text: str, press: Callable[[], object]) -> None:
         made = button(text, press)
@@ -199,6 +208,9 @@ class CalendarDialog(QDialog):
 
     def _confirm(self) -> None:
         self._run(("sync", "--confirm"), self._desk.voice.say("Syncing…"))
+
+    def _make_again(self) -> None:
+        self._run(("sync", "--make-again"), self._desk.voice.say("Syncing…"))
 
     def _disconnect(self) -> None:
         more = ("--remove-events",) if self.remove.isChecked() else ()

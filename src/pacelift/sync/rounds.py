@@ -20,6 +20,7 @@ from pacelift.sync.rehearsal import PreviewSide, Rehearsal, Writing
 if TYPE_CHECKING:
     from pacelift.app import App
     from pacelift.calendars.port import BusyTimes, Calendar
+    from pacelift.calendars.reconcile import Gone
     from pacelift.store.store import Store
 
 LONGEST_WAIT: Final = timedelta(days=1)
@@ -50,11 +51,11 @@ class Synced:
 class Manner:
     """How a round is gone about.
 
-    `confirmed`: many deletions are meant. `discreet`: times only. `busy_times` are those to place
-    sessions around, `make_room` names a session whose offer is taken.
+    `gone`: what to do where many events are gone at once. `discreet`: times only. `busy_times` are
+    those to place sessions around, `make_room` names a session whose offer is taken.
     """
 
-    confirmed: bool = False
+    gone: Gone = "ask"
     discreet: bool = False
     busy_times: BusyTimes | None = None
     make_room: str | None = None
@@ -89,7 +90,7 @@ def preview(app: App, calendar: Calendar, manner: Manner = Manner()) -> Synced:
 def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Synced:
     """A round, and one more where sessions moved around appointments after it."""
     before = calendar.requests
-    outcome = Round(calendar, side, app.now).run(confirmed=manner.confirmed)
+    outcome = Round(calendar, side, app.now).run(gone=manner.gone)
     offers: tuple[Offer, ...] = ()
     cause: BusyCause = ""
     no_offer = False

@@ -141,6 +141,10 @@ def _move(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
 
 
 def _skip(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    many = data.get("sessions")
+    if many is not None:
+        one, more = "Taken out: {n} session.", "Taken out: {n} sessions."
+        return voice.say_n(one, more, len(many))
     return voice.say("Taken out: {title}.", title=_title(data, plan, voice))
 
 

@@ -84,11 +84,12 @@ def round_text(facts: RoundFacts, voice: Voice) -> str:
 def _stopped(facts: RoundFacts, voice: Voice) -> str:
     if facts.cause == "many-deleted":
         return voice.say_n(
-            "{n} coming session is gone from your calendar at once; nothing was changed. If you "
-            "took it out on purpose: pacelift sync --confirm",
-            "{n} coming sessions are gone from your calendar at once; nothing was changed. If you "
-            "took them out on purpose: pacelift sync --confirm. If not, bring them back from the "
-            "calendar's bin.",
+            "{n} coming session is gone from your calendar at once; nothing was changed. To take "
+            "it out of the plan: pacelift sync --confirm. To have it in the calendar again: "
+            "pacelift sync --make-again",
+            "{n} coming sessions are gone from your calendar at once; nothing was changed. To take "
+            "them out of the plan: pacelift sync --confirm. To have them in the calendar again: "
+            "pacelift sync --make-again",
             facts.doubtful,
         )
     return voice.say(_STOPPED[facts.cause])
