@@ -297,6 +297,20 @@ def at_time(desk: Desk, event: Any) -> list[Any]:
     return [each for each in desk.hand.events() if each["start"] == event["start"]]
 
 
+def test_a_race_that_was_moved_there_is_told_in_every_round(desk: Desk) -> None:
+    desk.connects()
+    race = next(s for s in desk.does("plan", "--json").json["sessions"] if s["kind"] == "race")
+    desk.hand.moves(desk.event(race["id"])["id"], timedelta(hours=1))
+    assert len(desk.syncs()["refused"]) == 1
+    told = desk.syncs()
+    assert (told["status"], told["refused"], told["requests"]) == ("ok", [], 1)
+    ((session, text),) = [tuple(each.values()) for each in told["apart"]]
+    assert session == race["id"]
+    assert "The race never moves." in text
+    assert told["text"] == text
+    assert text in " ".join(desk.does("sync").out.split())
+
+
 def test_disconnecting_ends_the_sign_in_and_leaves_the_events(
     desk: Desk, held: FakeKeyring
 ) -> None:

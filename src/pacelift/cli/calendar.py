@@ -106,6 +106,7 @@ def round_document(app: App, synced: Synced, voice: Voice, *, preview: bool) -> 
             for each in synced.told
         ],
         "refused": [{"session": key, "text": text} for key, text in synced.refused.items()],
+        "apart": [{"session": key, "text": text} for key, text in synced.apart.items()],
         "offers": [_offer(each, voice, app) for each in synced.offers],
         "preview": preview,
         **({"writings": [_planned(each) for each in synced.writings]} if preview else {}),
@@ -144,6 +145,7 @@ def _text(synced: Synced, voice: Voice, *, preview: bool) -> str:
         pending=outcome.pending,
         doubtful=outcome.doubtful,
         cause=outcome.cause,
+        apart=tuple(synced.apart.values()),
         busy_cause=synced.busy_cause,
         no_offer=synced.no_offer,
         offers=len(synced.offers),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from pacelift.app import voice_of
+from pacelift.calendars.reconcile import Pull
 from pacelift.coach.clock import to_wall
 from pacelift.coach.edited import session_of
 from pacelift.coach.requests import mark_data, move_data, skip_data
@@ -19,7 +20,8 @@ from pacelift.errors import BadInput
 from pacelift.words.titles import short_title
 
 if TYPE_CHECKING:
-    from pacelift.calendars.reconcile import Heard, Pull
+    from pacelift.calendars.agreed import Agreed
+    from pacelift.calendars.reconcile import Heard
     from pacelift.coach.plan import Plan, Session
 
 Told = tuple[str, Mapping[str, object]]
@@ -61,6 +63,32 @@ def understood(deed: Iterable[Pull], plan: Plan, now: datetime) -> Understood:
     return Understood(_as_one(told), refused)
 
 
+def apart(rows: Iterable[Agreed], plan: Plan, now: datetime) -> dict[str, str]:
+    """Sessions to come whose events stand where the plan cannot follow, and why, in words."""
+    found = {}
+    for row in rows:
+        session = session_of(plan, row.session)
+        if session is None or not _stands_apart(row, session, plan, now):
+            continue
+        at, day = row.theirs.start, row.theirs.whole_day
+        pull = Pull(plan=row.plan, session=session.id, what="moved", start=at, whole_day=day)
+        why = understood([pull], plan, now).refused.get(session.id)
+        if why is not None:
+            found[session.id] = voice_of(plan).say(
+                "{title}: its event is at another time. {why}",
+                title=_name(session, plan),
+                why=why,
+            )
+    return found
+
+
+def _stands_apart(row: Agreed, session: Session, plan: Plan, now: datetime) -> bool:
+    """Whether both sides know it to be elsewhere; nobody minds once its time is over."""
+    is_settled = row.plan == plan.id and row.state == "live" and row.intent is None
+    to_come = session.status == "planned" and row.ours.end > now
+    return is_settled and to_come and row.theirs.start != row.ours.start
+
+
 def _as_one(told: list[Told]) -> Told | None:
     if len(told) < 2:
         return told[0] if told else None
@@ -69,8 +97,11 @@ def _as_one(told: list[Told]) -> Told | None:
 
 def _in_words(error: BadInput, session: Session, plan: Plan) -> str:
     """What the plan cannot follow, the session named as the runner knows it."""
-    name = short_title(session, plan.profile.race.name, voice_of(plan))
-    return f"{error.text} {error.fix}".replace(session.id, name)
+    return f"{error.text} {error.fix}".replace(session.id, _name(session, plan))
+
+
+def _name(session: Session, plan: Plan) -> str:
+    return short_title(session, plan.profile.race.name, voice_of(plan))
 
 
 def _told(pull: Pull, session: Session, plan: Plan, now: datetime) -> Told | None:

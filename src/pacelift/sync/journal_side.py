@@ -19,7 +19,7 @@ from pacelift.coach.adapt import adapt
 from pacelift.coach.adapt.skip import skipped
 from pacelift.coach.journal import Entry, active_entries, next_entry
 from pacelift.coach.plan import Plan
-from pacelift.sync.deeds import deeds, understood
+from pacelift.sync.deeds import apart, deeds, understood
 from pacelift.sync.desired import desired_events
 from pacelift.sync.state import entries_of, states
 
@@ -66,6 +66,12 @@ class JournalSide:
     def rows(self) -> Mapping[str, Agreed]:
         """What was last agreed on, by event id."""
         return dict(self._rows)
+
+    @property
+    def apart(self) -> Mapping[str, str]:
+        """Sessions whose events have stood where the plan cannot follow, and why, in words."""
+        found = apart(self._rows.values(), self._plan, self._app.now)
+        return {key: text for key, text in found.items() if key not in self.refused}
 
     def setting(self, name: str) -> str | None:
         """The text of a setting."""

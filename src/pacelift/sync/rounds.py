@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from pacelift.calendars.port import CalendarError, NotAllowed, SignInAgain
 from pacelift.calendars.round import Outcome, Round
@@ -30,7 +30,8 @@ BusyCause = Literal["", "unreached", "not-allowed"]
 
 @frozen
 class Synced:
-    """How a round went, what came from the calendar, and what the plan could not follow.
+    """How a round went, what came from the calendar, and what the plan could not follow: now, or
+    since an earlier round, in which case an event stands `apart` from its session.
 
     `writings` are what a preview would write, `offers` sessions at the time of an appointment;
     `busy_cause` says why appointments could not be looked at, `no_offer` that there was none to
@@ -43,6 +44,7 @@ class Synced:
     requests: int
     writings: tuple[Writing, ...] = ()
     offers: tuple[Offer, ...] = ()
+    apart: Mapping[str, str] = field(factory=dict)
     busy_cause: BusyCause = ""
     no_offer: bool = False
 
@@ -116,6 +118,7 @@ def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Sy
         side.refused,
         requests,
         offers=offers,
+        apart=side.apart,
         busy_cause=cause,
         no_offer=no_offer,
     )

@@ -14,8 +14,9 @@ from pacelift.words.voice import Voice, mark
 class RoundFacts:
     """What is told of a round; `cause` says why it is not ok, `preview` that it was a look only.
 
-    `busy_cause` says why appointments could not be looked at, `offers` counts sessions at the time
-    of one, `no_offer` says that there was none to take.
+    `apart` tells of each event that stands where the plan cannot follow. `busy_cause` says why
+    appointments could not be looked at, `offers` counts sessions at the time of one, `no_offer`
+    says that there was none to take.
     """
 
     created: int = 0
@@ -26,6 +27,7 @@ class RoundFacts:
     pending: int = 0
     doubtful: int = 0
     cause: str = ""
+    apart: tuple[str, ...] = ()
     busy_cause: str = ""
     no_offer: bool = False
     offers: int = 0
@@ -64,6 +66,7 @@ def round_text(facts: RoundFacts, voice: Voice) -> str:
         told.append(voice.say_n(one, many, facts.pulled))
     if facts.pending:
         told.append(voice.say_n("{n} change waits.", "{n} changes wait.", facts.pending))
+    told += facts.apart
     told = told or [voice.say("Your calendar is in step with the plan.")]
     if facts.offers:
         one = "{n} session is at the time of another appointment of yours."
