@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +23,6 @@ from tests.cli.given import run_here
 from tests.cli.synced import Desk
 from tests.fake_keyring import FakeKeyring, helps
 from tests.google_double.consent import CLIENT_SECRET
-from tests.google_double.double import GoogleDouble
 
 EASY = "w02-easy-1"
 COPIED = ("summary", "description", "start", "end", "extendedProperties")
@@ -447,19 +445,6 @@ def test_an_address_that_is_not_encrypted_gets_no_sign_in(desk: Desk) -> None:
     answer = desk.does("connect", "google", *files, "--json")
     assert (answer.code, answer.json["error"]["code"]) == (2, "api-root")
     assert desk.google.seen == []
-
-
-@pytest.fixture
-def real(
-    desk: Desk, tmp_path: Path, google: GoogleDouble, capsys: pytest.CaptureFixture[str]
-) -> Desk:
-    """A desk whose plan was made of a profile, so that its journal tells it all."""
-    profile = tmp_path / "profile.toml"
-    profile.write_text(example(date(2027, 1, 4)), "utf-8")
-    made = Desk(tmp_path / "real", google, capsys)
-    begun = ("--home", made.home, "--now", "2027-01-04T05:00+01:00")
-    assert run_here(capsys, "new", profile, "--yes", *begun).code == 0
-    return made
 
 
 class Second(Desk):

@@ -154,15 +154,26 @@ def active_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return (made[-1], *kept)
 
 
+def is_upkeep(entry: Entry) -> bool:
+    """Whether it only forgets appointments that are gone: nothing that anybody would take back."""
+    return entry.kind == "appointments" and not entry.data["sessions"]
+
+
+def last_told(active: tuple[Entry, ...]) -> Entry | None:
+    """The last of the active entries that can be taken back."""
+    return next((each for each in reversed(active[1:]) if not is_upkeep(each)), None)
+
+
 def to_undo(active: tuple[Entry, ...]) -> Entry:
     """The last of the active entries that can be taken back; BadInput "nothing-to-undo" if none."""
-    if len(active) < 2:
+    last = last_told(active)
+    if last is None:
         raise BadInput(
             "nothing-to-undo",
             "The plan is as it was made.",
             "An older plan comes back by making it again: pacelift new PROFILE",
         )
-    return active[-1]
+    return last
 
 
 @frozen

@@ -17,7 +17,7 @@ from pacelift.calendars.reconcile import Heard
 from pacelift.calendars.round import Answered
 from pacelift.coach.adapt import adapt
 from pacelift.coach.adapt.skip import skipped
-from pacelift.coach.journal import Entry, active_entries, next_entry
+from pacelift.coach.journal import Entry, active_entries, instant_text, next_entry
 from pacelift.coach.plan import Plan
 from pacelift.sync.deeds import apart, deeds, understood
 from pacelift.sync.desired import desired_events
@@ -72,6 +72,20 @@ class JournalSide:
         """Sessions whose events have stood where the plan cannot follow, and why, in words."""
         found = apart(self._rows.values(), self._plan, self._app.now)
         return {key: text for key, text in found.items() if key not in self.refused}
+
+    @property
+    def told_up_to(self) -> str:
+        """The instant of the last entry, as text that sorts as time does."""
+        return max(instant_text(each.at) for each in self._entries)
+
+    def put_at(self, session: str) -> str:
+        """The same of the last entry by which the runner put that session somewhere."""
+        puts = (
+            instant_text(each.at)
+            for each in active_entries(self._entries)
+            if each.kind == "move" and each.data["session"] == session
+        )
+        return max(puts, default="")
 
     def setting(self, name: str) -> str | None:
         """The text of a setting."""

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from pacelift.calendars.port import CalendarError, NotAllowed, SignInAgain
 from pacelift.calendars.round import Outcome, Round
+from pacelift.coach.journal import is_upkeep
 from pacelift.store.store import open_store
 from pacelift.sync.alone import alone
 from pacelift.sync.around import Offer, Surroundings
@@ -90,7 +91,7 @@ def preview(app: App, calendar: Calendar, manner: Manner = Manner()) -> Synced:
 
 
 def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Synced:
-    """A round, and one more where sessions moved around appointments after it."""
+    """A round, and one more where something of appointments was told after it."""
     before = calendar.requests
     outcome = Round(calendar, side, app.now).run(gone=manner.gone)
     offers: tuple[Offer, ...] = ()
@@ -104,17 +105,17 @@ def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Sy
         except CalendarError:
             cause = "unreached"
         else:
-            moved = around.settle()
+            told = around.settle()
             if manner.make_room is not None:
                 takes = around.make_room(manner.make_room)
-                moved, no_offer = moved or takes, not takes
+                told, no_offer = told or takes, not takes
             offers = around.offers()
-            if moved:
+            if told:
                 outcome = _after(outcome, Round(calendar, side, app.now).run())
     requests = calendar.requests - before
     return Synced(
         outcome,
-        tuple(side.told),
+        tuple(each for each in side.told if not is_upkeep(each.entry)),
         side.refused,
         requests,
         offers=offers,

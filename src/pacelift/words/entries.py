@@ -149,6 +149,8 @@ def _skip(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
 
 
 def _appointments(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    if not data["sessions"]:
+        return voice.say("Appointments that are no longer yours were forgotten.")
     told = (_title({"session": each}, plan, voice) for each in data["sessions"])
     return voice.say("Placed around your appointments: {titles}.", titles="; ".join(told))
 

@@ -97,6 +97,8 @@ def connect_google(account: Account, wish: Wish, browser: Browser) -> Connection
     found = evolve(wanted, calendar=calendar, name=name)
     with open_store(app.home, write=True) as store:
         connect(store, found)
+    if former is not None and former.free_busy and not found.free_busy:
+        app.forget_appointments()
     return found
 
 

@@ -49,6 +49,8 @@ def _let_go(account: Account, connection: Connection, *, remove_events: bool) ->
     revoked, forgotten = _ended(account), _forgotten(account)
     with open_store(account.app.home, write=True) as store:
         forget(store)
+    if connection.free_busy:
+        account.app.forget_appointments()
     return LetGo(revoked, forgotten, left)
 
 
