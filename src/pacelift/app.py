@@ -24,6 +24,7 @@ from pacelift.coach.journal import (
     Folded,
     active_entries,
     fold,
+    last_told,
     new_entry,
     next_entry,
     plan_entries,
@@ -319,6 +320,14 @@ class App:
             )
         self._keep([answer.entry], (*active, answer.entry), answer.plan)
 
+    def forget_appointments(self) -> None:
+        """Drops what the plan knows of the runner's other appointments; no session moves."""
+        from pacelift.coach.clashes import forgotten_data
+
+        plan = self.plan_or_none()
+        if plan is not None and plan.busy:
+            self._tell("appointments", lambda plan, _: forgotten_data(plan))
+
     def undo(self) -> Answer:
         """Takes the last entry back that is not yet. Raises BadInput "nothing-to-undo"."""
         (answer,) = self.take_back(None)
@@ -338,7 +347,8 @@ class App:
             active = left = active_entries(entries)
             back: list[tuple[Entry, Entry]] = []
             for each in meant:
-                taken_back, left = _meant(to_undo(left), each), left[:-1]
+                taken_back = _meant(to_undo(left), each)
+                left = _without(left, taken_back)
                 new = (*entries, *(entry for entry, _ in back))
                 back.append((next_entry(UNDO, {"entry": taken_back.id}, self.now, new), taken_back))
             plan, former = self.plan_of(store, active), self.plan_of(store, left)
@@ -355,10 +365,11 @@ class App:
             entries = store.entries()
             active = active_entries(entries)
             former = _meant(to_undo(active), meant)
-            before = self.plan_of(store, active[:-1])
+            left = _without(active, former)
+            before = self.plan_of(store, left)
         back = next_entry(UNDO, {"entry": former.id}, self.now, entries)
         answer = self._answer(before, next_entry(former.kind, data, self.now, (*entries, back)))
-        self._keep([back, answer.entry], (*active[:-1], answer.entry), answer.plan)
+        self._keep([back, answer.entry], (*left, answer.entry), answer.plan)
         return answer
 
     def history(self) -> Folded:
@@ -398,7 +409,7 @@ class App:
             if not plan_entries(entries):
                 return None
             active = active_entries(entries)
-            return Standing(self.plan_of(store, active), active[-1] if active[1:] else None)
+            return Standing(self.plan_of(store, active), last_told(active))
 
     def pauses(self) -> tuple[Pause, ...]:
         """The days off that the runner has told of the active plan, in the order they were told."""
@@ -588,6 +599,10 @@ class App:
             return zone(told).key if isinstance(told, str) else system_timezone()
         except (OSError, ValueError, LookupError):
             return "UTC"
+
+
+def _without(entries: tuple[Entry, ...], taken_back: Entry) -> tuple[Entry, ...]:
+    return tuple(each for each in entries if each is not taken_back)
 
 
 def _meant(last: Entry, meant: str | None) -> Entry:

@@ -71,6 +71,9 @@ class PlanSide:
         self.dies()
         self.kept[row.id] = row
 
+    def join(self, listing: Listing) -> None:
+        """There is one machine only."""
+
     def answer(self, heard: Heard, token: str) -> Answered:
         self.dies()
         refused = set()

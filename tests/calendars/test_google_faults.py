@@ -37,8 +37,8 @@ class Both:
         for n in range(number):
             self.plan.sessions[f"s{n}"] = evolve(self.plan.sessions[f"s{n}"], minutes=80 + n)
 
-    def round(self, *, confirmed: bool = False) -> Outcome:
-        return Round(self.side.calendar, self.plan, NOW).run(confirmed=confirmed)
+    def round(self) -> Outcome:
+        return Round(self.side.calendar, self.plan, NOW).run()
 
     def assert_in_step(self) -> None:
         """Every session once, as the plan has it."""

@@ -10,7 +10,7 @@ from attrs import evolve
 from pacelift.calendars.adapters.memory import MemoryCalendar
 from pacelift.calendars.own_part import Body
 from pacelift.calendars.port import Look
-from pacelift.calendars.reconcile import MOST_DELETED
+from pacelift.calendars.reconcile import MOST_DELETED, Gone
 from pacelift.calendars.round import Outcome, Round
 from tests.calendars.sides import HOUR, NOW, PlanSide, planned
 
@@ -23,8 +23,8 @@ class Both:
         self.side = PlanSide({f"s{n}": planned(n) for n in range(first, first + days)})
         self.round()
 
-    def round(self, *, confirmed: bool = False) -> Outcome:
-        return Round(self.calendar, self.side, NOW).run(confirmed=confirmed)
+    def round(self, gone: Gone = "ask") -> Outcome:
+        return Round(self.calendar, self.side, NOW).run(gone=gone)
 
     def look(self, session: str = "s0") -> Look:
         look = self.calendar.events[self.side.row(session).id].remote.look
@@ -182,7 +182,7 @@ def test_many_gone_at_once_wait_for_a_word(days: int, deleted: int) -> None:
     assert (outcome.status, outcome.doubtful) == ("confirm", deleted)
     assert both.side.kept == before
     assert both.calendar.requests == requests + 1
-    confirmed = both.round(confirmed=True)
+    confirmed = both.round("meant")
     assert (confirmed.status, len(confirmed.pulled)) == ("ok", deleted)
     assert all(both.side.sessions[f"s{n}"].dropped for n in range(deleted))
 
@@ -217,6 +217,94 @@ def test_an_event_taken_out_of_the_bin_is_a_session_again() -> None:
     both.calendar.writes(both.side.row("s0").id, evolve(look, start=look.start + timedelta(0)))
     assert [pull.what for pull in both.round().pulled] == ["moved"]
     assert not both.side.sessions["s0"].dropped
+    assert both.round().created == 0
+
+
+def test_what_is_gone_is_made_again_where_that_is_asked_for() -> None:
+    both = Both(days=12)
+    both.calendar.deletes([both.side.row(f"s{n}").id for n in range(12)])
+    assert both.round().status == "confirm"
+    again = both.round("again")
+    assert (again.status, again.created, again.pulled) == ("ok", 12, ())
+    assert len(shown(both)) == 12
+    assert not any(session.dropped for session in both.side.sessions.values())
+    assert both.round().created == 0
+
+
+def test_made_again_is_what_is_gone_and_all_else_is_heard() -> None:
+    both = Both()
+    both.calendar.deletes([both.side.row("s0").id])
+    both.by_hand("s1", title=f"✓ {both.look('s1').title}")
+    again = both.round("again")
+    assert [(pull.session, pull.what) for pull in again.pulled] == [("s1", "marked")]
+    assert again.created == 1
+
+
+def shown(both: Both) -> list[str]:
+    """The sessions of the events that are to be seen."""
+    events = both.calendar.events.values()
+    return sorted(
+        each.memo.session
+        for each in events
+        if each.memo is not None and each.remote.look is not None
+    )
+
+
+def brought_back(both: Both, session: str = "s0") -> str:
+    """A session's event deleted there, and the session brought back here; the id of the old one."""
+    former = both.side.row(session).id
+    both.calendar.deletes([former])
+    both.round()
+    both.plan(session, dropped=False)
+    both.round()
+    return former
+
+
+def test_an_old_event_taken_out_of_the_bin_beside_a_new_one_goes_again() -> None:
+    both = Both()
+    look = both.look()
+    former = brought_back(both)
+    assert shown(both) == ["s0", "s1", "s2"]
+    start = both.side.sessions["s0"].start + 5 * HOUR
+    both.plan(start=start)
+    both.round()
+    both.calendar.writes(former, look)
+    outcome = both.round()
+    assert (outcome.pulled, outcome.deleted) == ((), 1)
+    assert shown(both) == ["s0", "s1", "s2"]
+    assert both.look().start == both.side.sessions["s0"].start == start
+    assert both.round().deleted == 0
+
+
+def test_of_two_events_of_a_session_the_one_they_wrote_into_stays() -> None:
+    both = Both()
+    both.by_hand(body=Body("", both.look().body.own, "meet Jo"))
+    both.round()
+    look = both.look()
+    former = brought_back(both)
+    both.calendar.writes(former, look)
+    outcome = both.round()
+    assert (outcome.pulled, outcome.deleted) == ((), 1)
+    assert shown(both) == ["s0", "s1", "s2"]
+    stayed = both.calendar.events[former].remote.look
+    assert stayed is not None
+    assert stayed.body.after == "meet Jo"
+    both.plan(own="9 km easy")
+    both.round()
+    changed = both.calendar.events[former].remote.look
+    assert changed is not None
+    assert changed.body == Body("", "9 km easy", "meet Jo")
+
+
+def test_the_old_event_out_of_the_bin_in_place_of_the_new_one_is_the_session_s() -> None:
+    both = Both()
+    look = both.look()
+    former = brought_back(both)
+    both.calendar.deletes([both.side.row("s0").id])
+    both.calendar.writes(former, look)
+    both.round()
+    assert not both.side.sessions["s0"].dropped
+    assert shown(both) == ["s0", "s1", "s2"]
     assert both.round().created == 0
 
 

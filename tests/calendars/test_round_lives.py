@@ -41,6 +41,7 @@ class RoundLives(RuleBasedStateMachine):
         self.names: dict[str, str] = {}
         self.count = 0
         self.by_hand: set[tuple[str, str]] = set()
+        self.bin: dict[str, Look] = {}
 
     # The plan's side
 
@@ -123,10 +124,19 @@ class RoundLives(RuleBasedStateMachine):
 
     def _deletes(self, number: int) -> None:
         if (found := self._event(number)) is not None:
+            if self._name(found[0]) not in self.names:
+                self.bin[found[0]] = found[1]
             self.notes.pop(found[0], None)
             self.names.pop(self._name(found[0]), None)
             self.by_hand.add((self._name(found[0]), "deleted"))
             self.calendar.deletes([found[0]])
+
+    @rule(number=which)
+    def runner_takes_out_of_the_bin(self, number: int) -> None:
+        gone = sorted(self.bin)
+        if gone:
+            event_id = gone[number % len(gone)]
+            self._writes(event_id, self.bin.pop(event_id), "moved")
 
     @rule()
     def service_forgets_tokens(self) -> None:
@@ -215,7 +225,7 @@ class RoundLives(RuleBasedStateMachine):
                 assert all(note in text.split("\n") for note in notes), text
 
     def _round(self) -> Outcome:
-        outcome = Round(self.calendar, self.side, NOW).run(confirmed=True)
+        outcome = Round(self.calendar, self.side, NOW).run(gone="meant")
         assert outcome.status == "ok"
         self._heard(outcome)
         return outcome

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import keyring
 import pytest
 
 from pacelift.cli import connect as connecting
-from tests.cli.given import Runner, home_with
+from pacelift.coach.profile_example import example
+from tests.cli.given import Runner, home_with, run_here
 from tests.cli.synced import NOW, Desk, visits
 from tests.coach.plans import example_plan
 from tests.fake_keyring import FakeKeyring
@@ -61,3 +62,16 @@ def desk(
 ) -> Desk:
     monkeypatch.setattr(connecting.webbrowser, "open", visits)
     return Desk(home_with(example_plan(), tmp_path / "season"), google, capsys)
+
+
+@pytest.fixture
+def real(
+    desk: Desk, tmp_path: Path, google: GoogleDouble, capsys: pytest.CaptureFixture[str]
+) -> Desk:
+    """A desk whose plan was made of a profile, so that its journal tells it all."""
+    profile = tmp_path / "profile.toml"
+    profile.write_text(example(date(2027, 1, 4)), "utf-8")
+    made = Desk(tmp_path / "real", google, capsys)
+    begun = ("--home", made.home, "--now", "2027-01-04T05:00+01:00")
+    assert run_here(capsys, "new", profile, "--yes", *begun).code == 0
+    return made

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pacelift.app import App
 from tests.cli.synced import Desk
 from tests.google_double.faults import FOR_EVER, Script
 from tests.google_double.hand import Hand
@@ -124,6 +125,119 @@ def test_what_is_left_where_it_is_is_not_offered_again(desk: Desk, own: Hand) ->
     desk.does("move", LIFT, "2027-01-12T17:30")
     assert desk.syncs()["offers"] == []
     assert start(desk) == "2027-01-12T17:30:00+01:00"
+
+
+def offered(desk: Desk) -> list[str]:
+    return [each["session"] for each in desk.syncs()["offers"]]
+
+
+def test_what_comes_to_a_pinned_session_is_offered_and_not_forced(desk: Desk, own: Hand) -> None:
+    desk.connects("--free-busy")
+    desk.does("move", LIFT, "2027-01-12T17:35")
+    assert offered(desk) == []
+    own.adds("Dentist", at(12, 17), 75)
+    assert offered(desk) == [LIFT]
+    assert offered(desk) == [LIFT]
+    assert start(desk) == "2027-01-12T17:35:00+01:00"
+    answer = desk.syncs("--make-room", LIFT)
+    assert answer["offers"] == []
+    assert start(desk) == "2027-01-12T18:15:00+01:00"
+    assert desk.session(LIFT)["pinned"]
+    own.adds("Choir", at(12, 18, 30), 30)
+    assert offered(desk) == [LIFT]
+
+
+def test_pinned_to_the_very_time_of_an_appointment_it_is_offered_for_the_next_one_only(
+    desk: Desk, own: Hand
+) -> None:
+    desk.connects("--free-busy")
+    own.adds("Dentist", at(12, 17), 45)
+    assert offered(desk) == [LIFT]
+    desk.hand.moves(desk.event(LIFT)["id"], timedelta(minutes=5))
+    assert offered(desk) == []
+    choir = own.adds("Choir", at(12, 17, 50), 75)
+    assert offered(desk) == [LIFT]
+    own.deletes(choir)
+    assert offered(desk) == []
+
+
+def test_pinned_before_anybody_looked_it_is_offered(desk: Desk, own: Hand) -> None:
+    own.adds("Dentist", at(12, 17), 75)
+    desk.does("move", LIFT, "2027-01-12T17:35")
+    assert [each["session"] for each in desk.connects("--free-busy").json["offers"]] == [LIFT]
+    assert start(desk) == "2027-01-12T17:35:00+01:00"
+    desk.does("move", LIFT, "2027-01-12T17:35")
+    assert offered(desk) == []
+
+
+def known(desk: Desk) -> list[tuple[datetime, datetime]]:
+    """The appointments that the plan knows."""
+    busy = App(desk.home, datetime.fromisoformat(desk.now)).plan().busy
+    return [(each.start.astimezone(ZONE), each.end.astimezone(ZONE)) for each in busy]
+
+
+def test_what_was_cancelled_is_forgotten_with_the_next_round(real: Desk, own: Hand) -> None:
+    dentist = own.adds("Dentist", at(12, 17), 75)
+    own.adds("Choir", at(12, 18, 55), 35)
+    real.connects("--free-busy")
+    assert known(real) == [(at(12, 17), at(12, 18, 15)), (at(12, 18, 55), at(12, 19, 30))]
+    assert start(real, "w01-lift-a") == "2027-01-12T18:15:00+01:00"
+    own.deletes(dentist)
+    answer = real.syncs()
+    assert (answer["told"], answer["offers"], answer["pending"]) == ([], [], 0)
+    assert known(real) == [(at(12, 18, 55), at(12, 19, 30))]
+    assert start(real, "w01-lift-a") == "2027-01-12T18:15:00+01:00"
+    assert real.syncs()["requests"] == 2
+    assert "Appointments that are no longer yours were forgotten." in real.does("changes").out
+
+
+def test_of_an_appointment_made_shorter_only_what_is_left_is_known(desk: Desk, own: Hand) -> None:
+    dentist = own.adds("Dentist", at(12, 17), 75)
+    desk.connects("--free-busy")
+    desk.syncs()
+    own.moves(dentist, timedelta(minutes=-30))
+    desk.syncs()
+    assert known(desk) == [(at(12, 17), at(12, 17, 45))]
+
+
+def test_undo_takes_back_what_was_placed_and_not_what_was_forgotten(real: Desk, own: Hand) -> None:
+    dentist = own.adds("Dentist", at(12, 17), 75)
+    real.connects("--free-busy")
+    own.deletes(dentist)
+    real.syncs()
+    assert real.does("undo").code == 0
+    assert start(real, "w01-lift-a") == "2027-01-12T17:30:00+01:00"
+    assert real.does("undo", "--json").json["error"]["code"] == "nothing-to-undo"
+    assert known(real) == []
+
+
+def test_what_is_over_is_not_cancelled(desk: Desk, own: Hand) -> None:
+    own.adds("Dentist", at(12, 17), 75)
+    desk.connects("--free-busy")
+    before = known(desk)
+    desk.now = "2027-01-14T12:00:00+00:00"
+    desk.syncs()
+    assert known(desk) == before
+
+
+def opted_out(desk: Desk) -> None:
+    desk.connects("--no-free-busy")
+
+
+def disconnected(desk: Desk) -> None:
+    desk.does("disconnect")
+
+
+@pytest.mark.parametrize("leaves", [opted_out, disconnected])
+def test_who_no_longer_wants_it_has_no_appointment_known(
+    desk: Desk, own: Hand, leaves: Callable[[Desk], None]
+) -> None:
+    own.adds("Dentist", at(12, 17), 75)
+    desk.connects("--free-busy")
+    assert known(desk)
+    leaves(desk)
+    assert known(desk) == []
+    assert start(desk) == "2027-01-12T18:15:00+01:00"
 
 
 def test_undone_it_is_offered_and_not_done_again(desk: Desk, own: Hand) -> None:

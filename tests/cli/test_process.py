@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -124,3 +127,48 @@ def test_on_a_terminal_cards_have_frames_and_keys_are_bold(tmp_path: Path) -> No
     text = shown.decode()
     assert "╭─ Run: Easy run 6 km ─" in text
     assert "\x1b[1mRun: Long run 16 km" in text
+
+
+OURS_FOR_CALENDARS = {
+    *("google-api-python-client", "google-auth", "google-auth-httplib2", "google-auth-oauthlib"),
+    *("httplib2", "keyring", "oauthlib", "requests"),
+}
+
+
+def named(requirement: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", requirement)[0]).lower()
+
+
+def with_what_they_need(names: Iterable[str]) -> set[str]:
+    """These distributions and all that they need, as far as it is installed, extras left out."""
+    found, open_ones = set(), set(names)
+    while open_ones:
+        name = open_ones.pop()
+        try:
+            needs = requires(name) or []
+        except PackageNotFoundError:
+            continue
+        found.add(name)
+        open_ones |= {named(each) for each in needs if "extra ==" not in each} - found
+    return found
+
+
+def test_a_look_at_today_loads_nothing_of_google_or_the_keyring(home: Path) -> None:
+    others = {named(each) for each in requires("pacelift") if "extra ==" not in each}
+    needed = with_what_they_need(others - OURS_FOR_CALENDARS)
+    theirs = with_what_they_need(OURS_FOR_CALENDARS) - needed
+    owners = packages_distributions()
+    modules = {name for name, whose in owners.items() if {named(each) for each in whose} <= theirs}
+    assert {"google", "googleapiclient", "httplib2", "keyring", "requests"} <= modules
+    command = [sys.executable, "-X", "importtime", "-m", "pacelift", "today"]
+    done = subprocess.run(
+        [*command, "--home", str(home), "--now", NOW],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in lines}
+    assert "pacelift" in loaded
+    assert loaded & modules == set()

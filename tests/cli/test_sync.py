@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from typing import Any
 
 import pytest
 from keyring.errors import KeyringLocked
@@ -14,15 +15,14 @@ from pacelift.coach.profile_example import example
 from pacelift.errors import CalendarNeedsYou
 from pacelift.store.store import open_store
 from pacelift.sync.connection import WAIT_UNTIL
-from pacelift.sync.google import CLIENT, SIGN_IN
+from pacelift.sync.google.account import CLIENT, SIGN_IN
 from pacelift.sync.state import entries_of
 from pacelift.system.lock import held as held_lock
 from pacelift.system.secrets import Secrets
 from tests.cli.given import run_here
 from tests.cli.synced import Desk
-from tests.fake_keyring import FakeKeyring
+from tests.fake_keyring import FakeKeyring, helps
 from tests.google_double.consent import CLIENT_SECRET
-from tests.google_double.double import GoogleDouble
 
 EASY = "w02-easy-1"
 COPIED = ("summary", "description", "start", "end", "extendedProperties")
@@ -166,9 +166,6 @@ def test_a_keyring_that_is_gone_is_told_and_nothing_is_lost(desk: Desk, held: Fa
 def test_a_locked_keyring_stops_connecting_before_the_browser_opens(
     desk: Desk, held: FakeKeyring
 ) -> None:
-    def locked() -> None:
-        raise KeyringLocked
-
     held.before = locked
     answer = desk.connects()
     assert (answer.code, answer.json["error"]["code"]) == (4, "keyring-locked")
@@ -203,6 +200,115 @@ def test_many_gone_at_once_change_nothing_until_confirmed(desk: Desk) -> None:
     assert desk.hand.events() == []
 
 
+def test_an_emptied_calendar_confirmed_is_one_thing_to_take_back(real: Desk) -> None:
+    real.connects()
+    coming = len(ahead(real))
+    real.hand.empties_the_calendar()
+    stopped = real.does("sync", "--json").json
+    assert (stopped["status"], stopped["cause"]) == ("confirm", "many-deleted")
+    assert "pacelift sync --confirm" in stopped["text"]
+    assert "pacelift sync --make-again" in stopped["text"]
+    told = real.syncs("--confirm")
+    assert kinds(real) == ["new", "skip"]
+    (line,) = told["told"]
+    assert line["text"] == f"Taken out: {line['changes']} sessions."
+    assert len(real.hand.events()) == 1  # the race stays
+    real.does("undo")
+    assert real.syncs()["created"] == coming - 1
+    assert kinds(real) == ["new", "skip", "undo"]
+
+
+def test_an_emptied_calendar_is_filled_again_where_that_is_wished(real: Desk) -> None:
+    real.connects()
+    coming = len(ahead(real))
+    real.hand.empties_the_calendar()
+    assert real.syncs("--preview", "--make-again")["created"] == coming
+    assert real.hand.events() == []
+    told = real.syncs("--make-again")
+    assert (told["status"], told["created"], told["pulled"]) == ("ok", coming, [])
+    assert kinds(real) == ["new"]
+    assert real.syncs()["requests"] == 1
+
+
+def test_a_calendar_that_is_gone_is_made_again(desk: Desk) -> None:
+    created = desk.connects().json["created"]
+    desk.hand.deletes_the_calendar()
+    assert desk.syncs("--make-again")["created"] == created
+
+
+def test_taken_out_and_put_back_cannot_both_be_meant(desk: Desk) -> None:
+    desk.connects()
+    answer = desk.does("sync", "--confirm", "--make-again", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "confirm-or-make-again")
+
+
+def test_an_event_of_ours_out_of_the_bin_is_known_on_a_machine_that_never_saw_it(
+    real: Desk,
+) -> None:
+    real.connects()
+    former = real.event("w04-easy-1")
+    real.hand.deletes(former["id"])
+    real.syncs()
+    real.does("undo")
+    real.syncs()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.syncs()
+    assert len(at_time(real, former)) == 1
+    real.hand.takes_back(former["id"])
+    assert len(at_time(real, former)) == 2
+    told = second.syncs()
+    assert (told["told"], told["deleted"]) == ([], 1)
+    assert len(at_time(real, former)) == 1
+    assert real.syncs()["told"] == []
+    assert len(at_time(real, former)) == 1
+
+
+def test_a_session_taken_out_and_its_event_put_back_comes_back_on_every_machine(
+    real: Desk,
+) -> None:
+    real.connects()
+    former = real.event("w04-easy-1")
+    real.hand.deletes(former["id"])
+    real.syncs()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.syncs()
+    assert second.session("w04-easy-1")["status"] == "dropped"
+    real.hand.takes_back(former["id"])
+    for each in (second, real):
+        each.syncs()
+        assert each.session("w04-easy-1")["status"] == "planned"
+    assert kinds(real) == kinds(second) == ["new", "skip", "move"]
+
+
+def ahead(desk: Desk) -> list[Any]:
+    """What is shown there of the time to come."""
+    now = datetime.fromisoformat(desk.now)
+    ends = {each["id"]: each["end"]["dateTime"] for each in desk.hand.events()}
+    return [key for key, end in ends.items() if datetime.fromisoformat(end) > now]
+
+
+def at_time(desk: Desk, event: Any) -> list[Any]:
+    return [each for each in desk.hand.events() if each["start"] == event["start"]]
+
+
+def test_a_race_that_was_moved_there_is_told_in_every_round(desk: Desk) -> None:
+    desk.connects()
+    race = next(s for s in desk.does("plan", "--json").json["sessions"] if s["kind"] == "race")
+    desk.hand.moves(desk.event(race["id"])["id"], timedelta(hours=1))
+    assert len(desk.syncs()["refused"]) == 1
+    told = desk.syncs()
+    assert (told["status"], told["refused"], told["requests"]) == ("ok", [], 1)
+    ((session, text),) = [tuple(each.values()) for each in told["apart"]]
+    assert session == race["id"]
+    assert "The race never moves." in text
+    assert told["text"] == text
+    assert text in " ".join(desk.does("sync").out.split())
+
+
 def test_disconnecting_ends_the_sign_in_and_leaves_the_events(
     desk: Desk, held: FakeKeyring
 ) -> None:
@@ -227,6 +333,60 @@ def test_removing_the_events_keeps_the_runner_s_own(desk: Desk) -> None:
     answer = desk.does("disconnect", "--remove-events")
     assert [each["summary"] for each in desk.hand.events()] == ["Massage"]
     assert "1 event in it is your own" in " ".join(answer.out.split())
+
+
+def locked() -> None:
+    raise KeyringLocked
+
+
+def test_without_a_keyring_the_calendar_is_let_go_of_and_what_is_left_to_do_is_told(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    desk.connects()
+    held.before = locked
+    answer = desk.does("disconnect", "--json")
+    assert (answer.code, answer.json["revoked"], answer.json["forgotten"]) == (0, False, False)
+    assert "could not be taken out of the system's keyring" in answer.json["text"]
+    assert "myaccount.google.com/connections" in answer.json["text"]
+    with open_store(desk.home, write=False) as store:
+        assert store.calendar_rows() == {}
+    assert desk.does("sync", "--json").json["error"]["code"] == "not-connected"
+
+
+def test_without_a_keyring_no_events_can_be_removed_and_nothing_is_let_go_of(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    desk.connects()
+    held.before = locked
+    answer = desk.does("disconnect", "--remove-events", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (4, "keyring-locked")
+    held.before = helps
+    assert desk.syncs()["status"] == "ok"
+
+
+def test_a_client_in_the_keyring_that_cannot_be_read_keeps_nobody_connected(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    desk.connects()
+    held.kept = {key: "nonsense" if CLIENT in key[1] else text for key, text in held.kept.items()}
+    answer = desk.does("disconnect", "--json")
+    assert (answer.code, answer.json["revoked"], held.kept) == (0, False, {})
+
+
+def test_signing_in_again_needs_no_file_as_long_as_the_keyring_has_the_client(
+    desk: Desk, held: FakeKeyring
+) -> None:
+    desk.connects()
+    desk.google.consent.revoke_all()
+    assert desk.syncs()["status"] == "reconnect"
+    answer = desk.does("connect", "google", "--json")
+    assert (answer.code, answer.json["status"]) == (0, "ok")
+    held.kept = {}
+    asked = len(desk.google.consent.asked)
+    answer = desk.does("connect", "google", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "client-secrets")
+    assert "--client-secrets FILE" in answer.json["error"]["fix"]
+    assert len(desk.google.consent.asked) == asked
 
 
 def test_discreet_shows_times_only(desk: Desk) -> None:
@@ -287,24 +447,11 @@ def test_an_address_that_is_not_encrypted_gets_no_sign_in(desk: Desk) -> None:
     assert desk.google.seen == []
 
 
-@pytest.fixture
-def real(
-    desk: Desk, tmp_path: Path, google: GoogleDouble, capsys: pytest.CaptureFixture[str]
-) -> Desk:
-    """A desk whose plan was made of a profile, so that its journal tells it all."""
-    profile = tmp_path / "profile.toml"
-    profile.write_text(example(date(2027, 1, 4)), "utf-8")
-    made = Desk(tmp_path / "real", google, capsys)
-    begun = ("--home", made.home, "--now", "2027-01-04T05:00+01:00")
-    assert run_here(capsys, "new", profile, "--yes", *begun).code == 0
-    return made
-
-
 class Second(Desk):
     """Another machine of the same runner, without a plan."""
 
-    def __init__(self, first: Desk) -> None:
-        super().__init__(first.home.parent / "second", first.google, first._capsys)
+    def __init__(self, first: Desk, name: str = "second") -> None:
+        super().__init__(first.home.parent / name, first.google, first._capsys)
         self.before = first.before
 
 
@@ -396,8 +543,51 @@ def test_what_one_machine_marks_the_other_hears(real: Desk) -> None:
     second.does("mark", "w01-easy-1", "done")
     assert second.syncs()["updated"] == 1
     told = real.syncs()
-    assert {"session": "w01-easy-1", "what": "marked"} in told["pulled"]
+    assert told["told"] == []
     assert real.session("w01-easy-1")["status"] == "done"
+    assert kinds(real) == kinds(second) == ["new", "mark"]
+
+
+def kinds(desk: Desk) -> list[str]:
+    with open_store(desk.home, write=False) as store:
+        return [entry.kind for entry in store.entries()]
+
+
+def test_what_is_told_on_one_machine_is_told_on_the_other_and_on_a_third(real: Desk) -> None:
+    real.connects()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.does("pause", "injured", "2027-01-13", "2027-01-24", "--pain", "3")
+    second.does("move", "w06-easy-1", "2027-02-10T07:30")
+    second.syncs()
+    for _ in range(2):
+        heard = real.syncs()
+        assert (heard["told"], heard["refused"]) == ([], [])
+    assert second.syncs()["told"] == []
+    assert real.does("plan", "--json").json == second.does("plan", "--json").json
+    changes = [each.does("changes", "--json").json["changes"] for each in (real, second)]
+    assert changes[0] == changes[1]
+    real.does("mark", "w01-easy-1", "done")
+    real.syncs()
+    assert second.syncs()["told"] == []
+    assert kinds(real) == kinds(second) == ["new", "pause", "move", "mark"]
+    third = Second(real, "third")
+    third.connects()
+    third.does("restore")
+    assert third.does("plan", "--json").json == real.does("plan", "--json").json
+
+
+def test_a_look_ahead_knows_what_another_machine_has_told(real: Desk) -> None:
+    real.connects()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    second.does("pause", "ill", "2027-01-13", "2027-01-16")
+    second.syncs()
+    seen = real.syncs("--preview")
+    assert (seen["told"], seen["writings"]) == ([], [])
+    assert kinds(real) == ["new"]
 
 
 def test_where_there_is_a_plan_nothing_is_restored_over_it(real: Desk) -> None:
@@ -420,6 +610,59 @@ def test_what_the_events_carry_is_within_googles_limits(real: Desk) -> None:
         private = event["extendedProperties"]["private"]
         assert all(len(key) <= 44 and len(value) <= 1024 for key, value in private.items())
         assert sum(map(len, [*private, *private.values()])) < 32_000
+
+
+def renewed(desk: Desk, name: str) -> None:
+    """Another plan under that name in place of the one there is."""
+    profile = desk.home.parent / "renewed.toml"
+    text = example(date(2027, 1, 4))
+    profile.write_text(
+        re.sub("^name = .*$", f'name = "{name}"', text, count=1, flags=re.MULTILINE), "utf-8"
+    )
+    assert desk.does("new", profile, "--yes").code == 0
+
+
+def test_the_calendar_goes_by_the_name_of_the_plan_in_it(real: Desk) -> None:
+    real.connects()
+    renewed(real, "Berlin")
+    real.syncs()
+    assert real.hand.calendar.resource["summary"] == "Berlin"
+    assert real.syncs()["requests"] == 1
+    renewed(real, "Paris")
+    real.syncs("--preview")
+    assert real.hand.calendar.resource["summary"] == "Berlin"
+    real.syncs()
+    assert real.hand.calendar.resource["summary"] == "Paris"
+
+
+def test_a_calendar_that_the_runner_has_named_keeps_that_name(real: Desk) -> None:
+    real.connects()
+    real.google.world.change_calendar(real.hand.calendar, {"summary": "My training"})
+    renewed(real, "Berlin")
+    real.syncs()
+    renewed(real, "Paris")
+    assert real.syncs()["status"] == "ok"
+    assert real.hand.calendar.resource["summary"] == "My training"
+    assert real.syncs()["requests"] == 1
+
+
+def test_a_name_that_could_not_be_given_is_given_with_a_later_round(real: Desk) -> None:
+    real.connects()
+    renewed(real, "Berlin")
+    real.google.script.go_wrong("lose before", verb="PATCH", path="/calendars/[^/]*$", times=1)
+    assert real.syncs()["status"] == "ok"
+    real.syncs()
+    assert real.hand.calendar.resource["summary"] == "Berlin"
+
+
+def test_a_second_machine_renames_what_the_first_has_named(real: Desk) -> None:
+    real.connects()
+    second = Second(real)
+    second.connects()
+    second.does("restore")
+    renewed(second, "Berlin")
+    second.syncs()
+    assert second.hand.calendar.resource["summary"] == "Berlin"
 
 
 def test_signing_in_again_keeps_what_was_chosen_unless_told_otherwise(desk: Desk) -> None:
@@ -462,6 +705,17 @@ def test_signing_in_again_stays_with_the_server_it_was_at(desk: Desk) -> None:
     answer = desk.does("connect", "google", "--client-secrets", desk.file, "--json")
     assert answer.json["status"] == "ok"
     assert len(desk.calendars) == 1
+
+
+def test_what_is_made_discreet_later_loses_its_colour_but_for_the_runner_s_own(desk: Desk) -> None:
+    desk.connects()
+    green, chosen = desk.event(EASY)["id"], desk.event("w03-long")["id"]
+    desk.hand.changes(chosen, colorId="4")
+    desk.connects("--discreet")
+    coloured = {each["id"]: each["colorId"] for each in desk.hand.events() if "colorId" in each}
+    assert green not in coloured
+    assert coloured == {chosen: "4"}
+    assert desk.syncs()["requests"] == 1
 
 
 def test_what_is_past_is_discreet_too_once_that_is_asked_for(desk: Desk) -> None:

@@ -263,16 +263,51 @@ def test_a_connected_calendar_can_be_looked_at_synced_and_let_go_of(
 
 
 @pytest.mark.parametrize(
-    ("status", "offered"), [("confirm", "Confirm"), ("reconnect", "Sign in again…")]
+    ("asks", "offered"),
+    [
+        ({"status": "confirm", "cause": "calendar-gone"}, {"Make it anew": "sync --confirm"}),
+        (
+            {"status": "confirm", "cause": "many-deleted"},
+            {"Take them out of the plan": "sync --confirm", "Put them back": "sync --make-again"},
+        ),
+        ({"status": "reconnect", "cause": "signed-out"}, {"Sign in again": "connect google"}),
+    ],
 )
 def test_what_the_calendar_asks_for_is_a_button(
-    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot, status: str, offered: str
+    home: Path,
+    clock: SetClock,
+    tmp_path: Path,
+    qtbot: QtBot,
+    asks: dict[str, str],
+    offered: dict[str, str],
 ) -> None:
-    given = Given(home, clock, tmp_path, {"status": status, "text": "You are asked."})
+    asks = {**asks, "text": "You are asked."}
+    given = Given(home, clock, tmp_path, asks)
     given.runs_out(qtbot)
-    dialog = CalendarDialog(given.desk, given.rounds)
-    assert offered in [each.text() for each in dialog.presses]
-    assert dialog.told.text() == "You are asked."
+    usual = {"Sync now", "Look ahead", "Disconnect"}
+    for press_of, command in offered.items():
+        dialog = CalendarDialog(given.desk, given.rounds, Commands(home, tmp_path, asks))
+        assert {each.text() for each in dialog.presses} - usual == set(offered)
+        assert dialog.told.text() == "You are asked."
+        press(dialog, press_of, qtbot)
+        assert asked(tmp_path)[-1].startswith(f"{command} --json")
+
+
+def test_signing_in_again_asks_for_the_file_only_where_the_keyring_has_no_client(
+    home: Path, clock: SetClock, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks: list[bool] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (asks.append(True), ("", ""))[1])
+    (tmp_path / "dialog").mkdir()
+    unknown = {"error": {"code": "client-secrets", "text": "None is kept.", "fix": "Name it."}}
+    commands = Commands(home, tmp_path / "dialog", OK, unknown)
+    given = Given(home, clock, tmp_path, {"status": "reconnect", "text": "You are asked."})
+    given.runs_out(qtbot)
+    dialog = CalendarDialog(given.desk, given.rounds, commands)
+    for times in (0, 1):
+        press(dialog, "Sign in again", qtbot)
+        assert asked(tmp_path / "dialog")[-1].startswith("connect google --json")
+        assert len(asks) == times
 
 
 OFFERS = {
@@ -446,5 +481,5 @@ def test_an_error_of_the_sign_in_asks_for_it_again(
     assert given.rounds.child.state == state
     dialog = CalendarDialog(given.desk, given.rounds)
     assert dialog.told.text() == "The keyring is locked. Unlock it."
-    assert ("Sign in again…" in shown(dialog)) == (state == "reconnect")
+    assert ("Sign in again" in shown(dialog)) == (state == "reconnect")
     assert ("sign in again" in (given.desk.view.needs_you or "")) == (state == "reconnect")

@@ -142,8 +142,34 @@ def test_the_race_stays_where_the_runner_put_its_event(runner: Runner) -> None:
     later = look.start + timedelta(hours=1)
     runner.by_hand("w18-race", start=later, end=look.end + timedelta(hours=1))
     assert "never moves" in runner.sync().refused["w18-race"]
-    assert runner.sync().refused == {}
     assert runner.look("w18-race").start == later
+
+
+def test_what_stands_where_the_plan_cannot_follow_is_said_for_as_long_as_it_does(
+    runner: Runner,
+) -> None:
+    look = runner.look("w18-race")
+    runner.by_hand("w18-race", start=look.start + timedelta(hours=1))
+    first = runner.sync()
+    assert (list(first.refused), first.apart) == (["w18-race"], {})
+    for _ in range(2):
+        later = runner.sync()
+        assert later.refused == {}
+        assert later.outcome.updated == 0
+        assert "never moves" in later.apart["w18-race"]
+        assert "w18-race" not in later.apart["w18-race"]
+    runner.by_hand("w18-race", start=look.start)
+    runner.sync()
+    assert runner.sync().apart == {}
+
+
+def test_an_event_that_was_dragged_into_the_past_is_said_to_stand_there(runner: Runner) -> None:
+    past = MONDAY - timedelta(days=5)
+    runner.by_hand("w05-long", start=past, end=past + timedelta(hours=2))
+    assert list(runner.sync().refused) == ["w05-long"]
+    assert "is in the past" in runner.sync().apart["w05-long"]
+    after_it = datetime.fromisoformat("2027-01-11T05:00+01:00")
+    assert runner.sync(after_it).apart == {}
 
 
 def test_what_was_marked_in_the_app_stands_in_the_calendar(runner: Runner) -> None:

@@ -61,7 +61,7 @@ REASONS: Codes = {
 RACE_DAY: Codes = {
     ("R-ILL-1", "race-ill"): {},
     ("R-PAIN-1", "race-hurt"): {},
-    ("R-PAIN-1", "race-sore"): {"pain": 3},
+    ("R-PAIN-1", "race-sore"): {},
     ("R-MISS-4", "race-on-way-back"): {"days": 12},
     ("R-ILL-2", "race-on-way-back"): {"days": 5},
 }

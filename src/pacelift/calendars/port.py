@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from pacelift.calendars.own_part import Body
 
@@ -44,22 +44,16 @@ class Remote:
 
 @frozen
 class Listing:
-    """What changed since a token, or all there is if it is `whole`; and the next token."""
+    """What changed since a token, or all there is if it is `whole`; and the next token.
+
+    `memos` are what programs noted in events of ours, by id; `untouched` those that are as a
+    program last wrote them.
+    """
 
     items: Sequence[Remote]
     token: str
     whole: bool
-
-
-@frozen
-class Looked:
-    """All there is in a calendar, with what programs noted in the events of ours, by id.
-
-    `untouched` are those that are as we last wrote them.
-    """
-
-    listing: Listing
-    memos: Mapping[str, Memo]
+    memos: Mapping[str, Memo] = field(factory=dict)
     untouched: frozenset[str] = frozenset()
 
 
@@ -88,8 +82,8 @@ class Memo:
     state: str = ""
 
 
-Changed = Literal["time", "title", "body", "memo"]
-"""A group of fields that a writing changes."""
+Changed = Literal["time", "title", "body", "memo", "colour"]
+"""A group of fields that a writing changes: of the colour, that the one it was made with goes."""
 
 
 class CalendarError(Exception):

@@ -7,7 +7,7 @@ runner's own hand wins over ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final, Literal
 
@@ -15,7 +15,6 @@ from attrs import evolve, frozen
 
 from pacelift.calendars.agreed import Agreed, Desired, body_of, ended, settled
 from pacelift.calendars.event import event_uuid
-from pacelift.calendars.own_part import Body
 from pacelift.calendars.port import Changed, Listing, Look, Memo, Remote
 from pacelift.calendars.title_marks import Mark, bare, mark_in
 
@@ -24,8 +23,13 @@ MOST_DELETED_SHARE: Final = 0.30
 """More future events than both of these gone at once may be an accident: the runner confirms."""
 
 _NEVER_LISTED: Final = ""
+_ENDED: Final = ("deleted", "removed")
 
 What = Literal["moved", "marked", "deleted", "renamed", "noted"]
+
+Gone = Literal["ask", "meant", "again"]
+"""What to do where many events are gone at once: wait for a word, take it that this was meant, or
+make again whatever is gone."""
 
 
 @frozen(kw_only=True)
@@ -47,12 +51,14 @@ class Pull:
 class Heard:
     """What a listing tells: the rows with what both sides know now, and the runner's own doings.
 
-    With `doubtful` set so many events are gone that nothing else counts before the runner confirms.
+    With `doubtful` set so many events are gone that nothing else counts before the runner confirms;
+    once they have, those deletions are one deed of theirs, done `at_once`.
     """
 
     rows: Mapping[str, Agreed]
     pulls: tuple[Pull, ...]
     doubtful: int = 0
+    at_once: bool = False
 
 
 @frozen
@@ -93,7 +99,7 @@ Action = Insert | Patch | Remove | Leave
 
 
 def hear(
-    rows: Mapping[str, Agreed], listing: Listing, now: datetime, *, confirmed: bool = False
+    rows: Mapping[str, Agreed], listing: Listing, now: datetime, *, gone: Gone = "ask"
 ) -> Heard:
     """What the calendar tells of our events, by their ids; events of others are none of ours.
 
@@ -104,20 +110,48 @@ def hear(
     for remote in _of_ours(rows, listing):
         row = heard[remote.id]
         heard[remote.id], told = _told(row, remote, now)
+        if row.state in _ENDED and _is_there_again(heard[remote.id], heard):
+            told = []
         pulls += told
-    deleted = sum(pull.what == "deleted" for pull in pulls)
+    deleted = {pull.session for pull in pulls if pull.what == "deleted"}
     future = sum(row.state == "live" and row.ours.end > now for row in rows.values())
-    if not confirmed and deleted > MOST_DELETED and deleted > MOST_DELETED_SHARE * future:
-        return Heard(rows, (), deleted)
-    return Heard(heard, tuple(pulls))
+    many = len(deleted) > MOST_DELETED and len(deleted) > MOST_DELETED_SHARE * future
+    if many and gone == "ask":
+        return Heard(rows, (), len(deleted))
+    if gone == "again":
+        return _made_again(heard, pulls)
+    return Heard(heard, tuple(pulls), at_once=many)
 
 
-def _of_ours(rows: Mapping[str, Agreed], listing: Listing) -> Iterator[Remote]:
+def _of_ours(rows: Mapping[str, Agreed], listing: Listing) -> list[Remote]:
+    """What is gone first: of two events of a session it is the other that counts."""
     listed = {remote.id: remote for remote in listing.items}
-    yield from (remote for event_id, remote in listed.items() if event_id in rows)
+    ours = [remote for event_id, remote in listed.items() if event_id in rows]
     if listing.whole:
-        for event_id in rows.keys() - listed.keys():
-            yield Remote(event_id, _NEVER_LISTED, None)
+        lacks = sorted(rows.keys() - listed.keys())
+        ours += [Remote(event_id, _NEVER_LISTED, None) for event_id in lacks]
+    return sorted(ours, key=lambda remote: remote.look is not None)
+
+
+def _is_there_again(row: Agreed, rows: Mapping[str, Agreed]) -> bool:
+    """Whether it has come back beside another event that its session has by now."""
+    others = (other for other in rows.values() if other.id != row.id and other.state == "live")
+    return row.state == "live" and any(_key(other) == _key(row) for other in others)
+
+
+def _key(row: Agreed) -> tuple[str, str]:
+    return (row.plan, row.session)
+
+
+def _made_again(rows: Mapping[str, Agreed], pulls: Iterable[Pull]) -> Heard:
+    """The same as if we had taken out what is gone, so that the plan wants it there again."""
+    told = tuple(pulls)
+    gone = {(pull.plan, pull.session) for pull in told if pull.what == "deleted"}
+    heard = {
+        event_id: ended(row, "removed") if row.state == "deleted" and _key(row) in gone else row
+        for event_id, row in rows.items()
+    }
+    return Heard(heard, tuple(pull for pull in told if pull.what != "deleted"))
 
 
 def _told(row: Agreed, remote: Remote, now: datetime) -> tuple[Agreed, list[Pull]]:
@@ -125,7 +159,7 @@ def _told(row: Agreed, remote: Remote, now: datetime) -> tuple[Agreed, list[Pull
         return _gone(row, remote, now)
     if row.state == "left":
         return row, []
-    if row.state in ("deleted", "removed"):
+    if row.state in _ENDED:
         # Taken out of the calendar's bin again, or changed while we removed it.
         back = evolve(row, state="live", theirs=remote.look, etag=remote.etag, intent=None)
         return evolve(back, ours=remote.look), [_moved(row, remote.look)]
@@ -218,17 +252,28 @@ def decide(
     wanted = tuple(desired)
     actions = [_for(each, current.get((each.plan, each.session)), now) for each in wanted]
     kept = {(each.plan, each.session) for each in wanted}
-    for key, row in current.items():
-        # What is over stays in the calendar as it was.
-        if key not in kept and row.state == "live" and row.theirs.end > now:
+    for row in rows.values():
+        if row.state != "live":
+            continue
+        # Of a session no longer wanted what is over stays in the calendar as it was.
+        is_current = current[_key(row)] == row
+        if not is_current or (_key(row) not in kept and row.theirs.end > now):
             actions.append(Leave(row) if _written_into(row) else Remove(row))
     return tuple(action for action in actions if action is not None)
 
 
 def _current(rows: Mapping[str, Agreed]) -> dict[tuple[str, str], Agreed]:
-    """Each session's event of the latest generation."""
-    ordered = sorted(rows.values(), key=lambda row: row.memo.generation)
-    return {(row.plan, row.session): row for row in ordered}
+    """Each session's event of the latest generation.
+
+    One that is there comes first, and of two that are, as when an old one was taken out of the
+    bin, one that the runner wrote into.
+    """
+
+    def rank(row: Agreed) -> tuple[bool, bool, int]:
+        is_live = row.state == "live"
+        return is_live, is_live and _written_into(row), row.memo.generation
+
+    return {_key(row): row for row in sorted(rows.values(), key=rank)}
 
 
 def _written_into(row: Agreed) -> bool:
@@ -238,7 +283,7 @@ def _written_into(row: Agreed) -> bool:
 def _for(desired: Desired, row: Agreed | None, now: datetime) -> Action | None:
     if row is not None and row.state == "deleted" and desired.look.end <= now:
         return None  # tidied away
-    if row is None or row.state in ("deleted", "removed", "left"):
+    if row is None or row.state != "live":
         generation = 0 if row is None else row.memo.generation + 1
         event_id = event_uuid(desired.plan, desired.session, generation).hex
         return Insert(event_id, generation, desired)
@@ -255,6 +300,7 @@ def _patch(desired: Desired, row: Agreed, now: datetime) -> Patch | None:
         "title": wanted.title != row.theirs.title,
         "body": wanted.body != row.theirs.body,
         "memo": memo != row.memo,
+        "colour": _hides(desired.look, row),
     }
     changed = frozenset(group for group, is_so in differs.items() if is_so)
     return Patch(row, wanted, desired.look, memo, changed) if changed else None
@@ -266,15 +312,20 @@ def _wanted(look: Look, row: Agreed, now: datetime) -> Look:
     title = look.title if look.title != ours.title and not row.named else theirs.title
     if theirs.end <= now and look.end <= now:
         # What was stays as it was, but for what is no longer to be read there.
-        hides = not look.body.own and ours.body.own
-        return evolve(theirs, title=title, body=body_of(row, "") if hides else theirs.body)
+        body = body_of(row, "") if _hides(look, row) else theirs.body
+        return evolve(theirs, title=title, body=body)
     start, end = theirs.start, theirs.end
     if look.start != ours.start or look.end - look.start != ours.end - ours.start:
         start, end = look.start, _end(look, ours, theirs)
-    body: Body = theirs.body
+    body = theirs.body
     if look.body.own != ours.body.own:
         body = body_of(row, look.body.own or "")
     return Look(start, end, title, body)
+
+
+def _hides(look: Look, row: Agreed) -> bool:
+    """Whether nobody is to see any more what it is."""
+    return not look.body.own and bool(row.ours.body.own)
 
 
 def _end(look: Look, ours: Look, theirs: Look) -> datetime:

@@ -30,6 +30,7 @@ from pacelift.calendars.port import (
 )
 from pacelift.calendars.reconcile import (
     Action,
+    Gone,
     Heard,
     Insert,
     Leave,
@@ -78,6 +79,10 @@ class Side(Protocol):
         """Up to where the calendar was heard, None if never."""
         ...
 
+    def join(self, listing: Listing) -> None:
+        """Takes over what other machines of the runner noted in events of ours, and their rows."""
+        ...
+
     def answer(self, heard: Heard, token: str) -> Answered:
         """Keeps entries of the pulls, the rows and the token, all at once or not at all."""
         ...
@@ -117,11 +122,14 @@ class Round:
         self._outcome = Outcome()
         self._refusals: list[NotAllowed] = []
 
-    def run(self, *, confirmed: bool = False) -> Outcome:
-        """Lists and writes until both sides agree, or something is in the way."""
+    def run(self, *, gone: Gone = "ask") -> Outcome:
+        """Lists and writes until both sides agree, or something is in the way.
+
+        `gone` says what to do where many events are gone at once.
+        """
         try:
             for _ in range(MOST_LISTINGS):
-                if self._pass(confirmed=confirmed):
+                if self._pass(gone):
                     break
         except Unreachable as error:
             cause: Cause = "later" if error.after_s else "unreached"
@@ -134,10 +142,11 @@ class Round:
             self._stop("confirm", "calendar-gone", error.detail)
         return self._outcome
 
-    def _pass(self, *, confirmed: bool) -> bool:
+    def _pass(self, gone: Gone) -> bool:
         """Whether all that was to be written is; False if somebody else wrote meanwhile."""
         listing = self._listed()
-        heard = hear(self._side.rows(), listing, self._now, confirmed=confirmed)
+        self._side.join(listing)
+        heard = hear(self._side.rows(), listing, self._now, gone=gone)
         if heard.doubtful:
             self._stop("confirm", "many-deleted", f"{heard.doubtful} gone at once")
             self._outcome = evolve(self._outcome, doubtful=heard.doubtful)

@@ -24,7 +24,7 @@ from pacelift.words.voice import Voice, mark
 if TYPE_CHECKING:
     from pacelift.sync.around import Offer
     from pacelift.sync.connection import Connection
-    from pacelift.sync.google import Account
+    from pacelift.sync.google.account import Account
     from pacelift.sync.rehearsal import Writing
     from pacelift.sync.rounds import Manner, Synced
 
@@ -41,7 +41,7 @@ _WRITINGS: Final = {"new": mark("new"), "changed": mark("changed"), "removed": m
 def account_of(app: App) -> Account:
     """The account of an installation, which waits as long as it has to."""
     from pacelift.calendars.adapters.google.waits import Waits
-    from pacelift.sync.google import Account
+    from pacelift.sync.google.account import Account
     from pacelift.system.secrets import Secrets
 
     never = threading.Event()
@@ -53,14 +53,20 @@ def one_round(
 ) -> Synced:
     """A round as that connection has it, or only what it would do."""
     from pacelift.calendars.adapters.google.busy_times import GoogleBusyTimes
-    from pacelift.sync.google import open_google
+    from pacelift.sync.google.account import open_google
+    from pacelift.sync.google.naming import name_after_plan
     from pacelift.sync.rounds import preview, sync
 
     calendar = open_google(account, connection)
     busy_times = GoogleBusyTimes(calendar.service) if connection.free_busy else None
     manner = evolve(manner, discreet=connection.discreet, busy_times=busy_times)
     try:
-        return (preview if only_look else sync)(account.app, calendar, manner)
+        if only_look:
+            return preview(account.app, calendar, manner)
+        synced = sync(account.app, calendar, manner)
+        if synced.outcome.status == "ok":
+            name_after_plan(account.app, calendar, connection)
+        return evolve(synced, requests=calendar.requests)
     finally:
         calendar.close()
 
@@ -89,6 +95,7 @@ def round_document(app: App, synced: Synced, voice: Voice, *, preview: bool) -> 
         "pulled": [{"session": each.session, "what": each.what} for each in outcome.pulled],
         "pending": outcome.pending,
         "requests": synced.requests,
+        "cause": outcome.cause,
         "text": _text(synced, voice, preview=preview),
         "told": [
             {
@@ -99,6 +106,7 @@ def round_document(app: App, synced: Synced, voice: Voice, *, preview: bool) -> 
             for each in synced.told
         ],
         "refused": [{"session": key, "text": text} for key, text in synced.refused.items()],
+        "apart": [{"session": key, "text": text} for key, text in synced.apart.items()],
         "offers": [_offer(each, voice, app) for each in synced.offers],
         "preview": preview,
         **({"writings": [_planned(each) for each in synced.writings]} if preview else {}),
@@ -137,6 +145,7 @@ def _text(synced: Synced, voice: Voice, *, preview: bool) -> str:
         pending=outcome.pending,
         doubtful=outcome.doubtful,
         cause=outcome.cause,
+        apart=tuple(synced.apart.values()),
         busy_cause=synced.busy_cause,
         no_offer=synced.no_offer,
         offers=len(synced.offers),

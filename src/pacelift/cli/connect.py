@@ -25,10 +25,10 @@ def command(given: Given) -> None:
 @click.option(
     "--client-secrets",
     "client_secrets",
-    required=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="The JSON file of your own OAuth client; the README tells how to get it.",
+    help="The JSON file of your own OAuth client; the README tells how to get it. It is asked for "
+    "once.",
 )
 @click.option("--api-root", metavar="URL", help="Another server than Google's, for tests.")
 @click.option(
@@ -48,7 +48,7 @@ def google(
     context: click.Context,
     given: Given,
     *,
-    client_secrets: Path,
+    client_secrets: Path | None,
     api_root: str | None,
     discreet: bool | None,
     free_busy: bool | None,
@@ -56,7 +56,7 @@ def google(
 ) -> None:
     """Agree in your browser; a calendar of your plan's name then holds every session."""
     from pacelift.calendars.adapters.google.consent import Browser
-    from pacelift.sync.google import Wish, connect_google
+    from pacelift.sync.google.connecting import Wish, connect_google
     from pacelift.sync.rounds import Manner
 
     app = given.app()

@@ -16,7 +16,8 @@ from pacelift.words.voice import Voice
 @common
 def command(given: Given, *, remove_events: bool) -> None:
     """End the sign-in and forget it; your plan stays as it is."""
-    from pacelift.sync.google import connection_of, disconnect
+    from pacelift.sync.google.account import connection_of
+    from pacelift.sync.google.letting_go import disconnect
 
     app, voice = given.app(), Voice()
     connection = connection_of(app)
@@ -30,11 +31,18 @@ def command(given: Given, *, remove_events: bool) -> None:
                 gone.events_left,
             )
         )
+    if not gone.forgotten:
+        told.append(
+            voice.say(
+                "The sign-in could not be taken out of the system's keyring: delete “Pacelift” in "
+                "it once it is open again."
+            )
+        )
     if not gone.revoked:
         told.append(
             voice.say(
                 "Google could not be told: end the sign-in yourself under the third-party "
-                "connections of your Google account."
+                "connections of your Google account, at https://myaccount.google.com/connections."
             )
         )
     text = " ".join(told)
@@ -44,6 +52,7 @@ def command(given: Given, *, remove_events: bool) -> None:
                 "calendar": connection.kind,
                 "status": "ok",
                 "revoked": gone.revoked,
+                "forgotten": gone.forgotten,
                 "events_left": gone.events_left,
                 "text": text,
             }

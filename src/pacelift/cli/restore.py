@@ -19,7 +19,7 @@ def command(given: Given) -> None:
 
     Notes and pain numbers were never in it, so they stay on the machine where you wrote them.
     """
-    from pacelift.sync.google import connection_of, look_through
+    from pacelift.sync.google.account import connection_of, look_through
     from pacelift.sync.restoring import restore
 
     app = given.app()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from pacelift.cli.calendar import account_of, one_round, show_round
 from pacelift.cli.options import Given, common
 from pacelift.errors import BadInput
 
+if TYPE_CHECKING:
+    from pacelift.calendars.reconcile import Gone
+
 
 @click.command("sync")
 @click.option("--preview", is_flag=True, help="Show what a round would do, write nothing.")
 @click.option("--confirm", is_flag=True, help="Go on where many events or the calendar are gone.")
+@click.option("--make-again", is_flag=True, help="Have the events again that are gone from there.")
 @click.option(
     "--make-room",
     "make_room",
@@ -21,10 +27,16 @@ from pacelift.errors import BadInput
 @common
 @click.pass_context
 def command(
-    context: click.Context, given: Given, *, preview: bool, confirm: bool, make_room: str | None
+    context: click.Context,
+    given: Given,
+    *,
+    preview: bool,
+    confirm: bool,
+    make_again: bool,
+    make_room: str | None,
 ) -> None:
     """Bring the plan and the connected calendar in step: what changed on either side."""
-    from pacelift.sync.google import connection_of
+    from pacelift.sync.google.account import connection_of
     from pacelift.sync.rounds import Manner
 
     app = given.app()
@@ -36,10 +48,18 @@ def command(
             "Your other appointments are not looked at, so nothing is offered.",
             "Connect again with --free-busy.",
         )
-    manner = Manner(confirmed=confirm, make_room=make_room)
+    if confirm and make_again:
+        raise BadInput(
+            "confirm-or-make-again",
+            "--confirm takes the sessions out whose events are gone, --make-again brings the "
+            "events back.",
+            "Give one of them.",
+        )
+    gone: Gone = "again" if make_again else "meant" if confirm else "ask"
+    manner = Manner(gone=gone, make_room=make_room)
     synced = one_round(account, connection, manner, only_look=preview)
-    if synced.outcome.cause == "calendar-gone" and confirm and not preview:
-        from pacelift.sync.google import make_anew
+    if synced.outcome.cause == "calendar-gone" and gone != "ask" and not preview:
+        from pacelift.sync.google.connecting import make_anew
 
         synced = one_round(account, make_anew(account, connection), Manner())
     context.exit(show_round(app, synced, as_json=given.json, preview=preview))

@@ -30,6 +30,9 @@ NEW: Final = "new"
 UNDO: Final = "undo"
 """The kind of entry that takes one back: `data["entry"]` is its id."""
 
+PRIVATE: Final = ("note", "pain")
+"""The keys of an entry's data that never leave the machine."""
+
 KINDS: Final = frozenset(
     {NEW, "mark", "log", "move", "pause", "race", "profile", "skip", "appointments", UNDO}
 )
@@ -66,12 +69,21 @@ def instant_text(at: datetime) -> str:
 
 
 def entry_id(at: datetime, kind: str, data: Mapping[str, Any], sequence: int) -> str:
-    """The id such an entry always gets: 32 hex digits; `sequence` tells equal ones apart."""
+    """The id such an entry always gets: 32 hex digits; `sequence` tells equal ones apart.
+
+    It leaves the machine, so what is private has no part in it: a number from 0 to 10 is soon
+    guessed.
+    """
     # Only who writes needs an id, and its module is one of the slower ones to load.
     from hashlib import blake2b
 
-    whole = canonical_json([instant_text(at), kind, data, sequence])
+    whole = canonical_json([instant_text(at), kind, public(data), sequence])
     return blake2b(whole.encode(), digest_size=16).hexdigest()
+
+
+def public(data: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry's data without what is private."""
+    return {key: None if key in PRIVATE else value for key, value in data.items()}
 
 
 def new_entry(document: Mapping[str, Any], now: datetime, entries: Iterable[Entry]) -> Entry:
@@ -142,15 +154,26 @@ def active_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return (made[-1], *kept)
 
 
+def is_upkeep(entry: Entry) -> bool:
+    """Whether it only forgets appointments that are gone: nothing that anybody would take back."""
+    return entry.kind == "appointments" and not entry.data["sessions"]
+
+
+def last_told(active: tuple[Entry, ...]) -> Entry | None:
+    """The last of the active entries that can be taken back."""
+    return next((each for each in reversed(active[1:]) if not is_upkeep(each)), None)
+
+
 def to_undo(active: tuple[Entry, ...]) -> Entry:
     """The last of the active entries that can be taken back; BadInput "nothing-to-undo" if none."""
-    if len(active) < 2:
+    last = last_told(active)
+    if last is None:
         raise BadInput(
             "nothing-to-undo",
             "The plan is as it was made.",
             "An older plan comes back by making it again: pacelift new PROFILE",
         )
-    return active[-1]
+    return last
 
 
 @frozen

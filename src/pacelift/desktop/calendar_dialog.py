@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -81,9 +81,15 @@ class CalendarDialog(QDialog):
         """Opens Google's page in the browser and waits for the runner to agree there."""
         chosen = {"--discreet": self.discreet, "--free-busy": self.free_busy}
         more = [option for option, box in chosen.items() if box.isChecked()]
-        arguments = ("connect", "google", "--client-secrets", client_secrets, *more)
+        self._consent("--client-secrets", client_secrets, *more)
+
+    def sign_in_again(self) -> None:
+        """The same with the client that the keyring holds; its file is asked for if it has none."""
+        self._consent()
+
+    def _consent(self, *more: str) -> None:
         waiting = self._desk.voice.say("Your browser opens; agree there. This window waits.")
-        self._run(arguments, waiting, CONSENT_S)
+        self._run(("connect", "google", *more), waiting, CONSENT_S)
 
     def _own(self, arguments: Sequence[str], limit_s: float) -> SyncChild:
         return SyncChild(self._desk.home, (), limit_s, self, arguments)
@@ -144,15 +150,24 @@ class CalendarDialog(QDialog):
             self._action(row, say("Sync now"), self._rounds.start)
             self._action(row, say("Look ahead"), self._look_ahead)
             if needs == "confirm":
-                self._action(row, say("Confirm"), self._confirm)
+                self._confirm_buttons(row)
             if needs == "reconnect":
-                self._action(row, say("Sign in again…"), self.choose)
+                self._action(row, say("Sign in again"), self.sign_in_again)
             self._action(row, say("Disconnect"), self._disconnect)
         else:
             self._action(row, say("Choose the file and connect…"), self.choose)
         row.addStretch(1)
         row.addWidget(button(say("Close"), self.close))
         self._column.addLayout(row)
+
+    def _confirm_buttons(self, row: QHBoxLayout) -> None:
+        """What is to become of what is gone from there."""
+        say = self._desk.voice.say
+        if self._rounds.child.result.get("cause") == "many-deleted":
+            self._action(row, say("Take them out of the plan"), self._confirm)
+            self._action(row, say("Put them back"), self._make_again)
+        else:
+            self._action(row, say("Make it anew"), self._confirm)
 
     def _action(self, row: QHBoxLayout, text: str, press: Callable[[], object]) -> None:
         made = button(text, press)
@@ -194,6 +209,9 @@ class CalendarDialog(QDialog):
     def _confirm(self) -> None:
         self._run(("sync", "--confirm"), self._desk.voice.say("Syncing…"))
 
+    def _make_again(self) -> None:
+        self._run(("sync", "--make-again"), self._desk.voice.say("Syncing…"))
+
     def _disconnect(self) -> None:
         more = ("--remove-events",) if self.remove.isChecked() else ()
         self._run(("disconnect", *more), self._desk.voice.say("Disconnecting…"))
@@ -219,6 +237,8 @@ class CalendarDialog(QDialog):
         self._fill()
         self._say(child.state_text(self._desk.voice))
         child.deleteLater()
+        if self._rounds.is_connected and _needs_the_client(child.result):
+            self.choose()
 
     def _round_changed(self) -> None:
         if not self._rounds.child.is_running:
@@ -237,3 +257,8 @@ class CalendarDialog(QDialog):
 
     def _fit(self) -> None:
         fit(self, self._column)
+
+
+def _needs_the_client(result: Mapping[str, Any]) -> bool:
+    error = result.get("error")
+    return isinstance(error, dict) and error.get("code") == "client-secrets"

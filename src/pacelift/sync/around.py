@@ -1,22 +1,30 @@
 """Sessions placed around the runner's other appointments, at the end of a round.
 
 A session that has come to a place since the last look goes around what is there. One that stood
-there already is the runner's to decide about: for it another place is offered.
+there already, or that the runner has pinned, is theirs to decide about: for it another place is
+offered, unless they pinned it to that very time. What was cancelled is forgotten.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pacelift.coach.adapt import adapt
-from pacelift.coach.clashes import appointments_data, clashes, in_reach, looked_at
+from pacelift.coach.clashes import (
+    appointments_data,
+    cancelled_data,
+    clashes,
+    in_reach,
+    looked_at,
+    taken_of,
+)
 from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Busy, Plan, Session
+from pacelift.sync import stood
 from pacelift.sync.connection import STOOD_THERE
 
 if TYPE_CHECKING:
@@ -26,8 +34,6 @@ if TYPE_CHECKING:
     from pacelift.sync.journal_side import JournalSide
 
 KIND: Final = "appointments"
-MOST_PLACES: Final = 8
-"""Places kept of one session: undo may bring it back to any of them."""
 
 
 @frozen
@@ -47,16 +53,18 @@ class Surroundings:
         self._side = side
         spans = busy_times.between(*looked_at(side.plan, app.now))
         self._busy = tuple(Busy(start, end) for start, end in spans)
+        self._stood = stood.loads(side.setting(STOOD_THERE))
 
     def settle(self) -> bool:
-        """Places what is new around them; whether anything moved."""
-        stood = _places(self._side.setting(STOOD_THERE))
-        before = in_reach(self._side.plan, self._app.now)
-        new = [each for each in self._clashes() if _place(each) not in stood.get(each.id, ())]
-        moves = self._place(new, shorter=False)
-        seen = (*before, *in_reach(self._side.plan, self._app.now))
-        self._remember(stood, seen)
-        return moves
+        """Forgets what was cancelled and places what is new around the rest; whether it told so."""
+        cancelled = cancelled_data(self._side.plan, self._busy, self._app.now)
+        if cancelled is not None:
+            self._side.tell(KIND, cancelled)
+        before = self._free()
+        clashing = (each for each in self._clashes() if not each.pinned)
+        moves = self._place([s for s in clashing if not self._stood.stood(s)], shorter=False)
+        self._remember((*before, *self._free()))
+        return moves or cancelled is not None
 
     def make_room(self, session_id: str) -> bool:
         """Takes what is offered for that session; whether anything is."""
@@ -65,7 +73,19 @@ class Surroundings:
 
     def offers(self) -> tuple[Offer, ...]:
         """What is still at the time of an appointment, in order of time."""
-        return tuple(Offer(each, self._instead(each)) for each in self._clashes())
+        return tuple(
+            Offer(each, self._instead(each)) for each in self._clashes() if not self._is_meant(each)
+        )
+
+    def _free(self) -> list[Session]:
+        return [each for each in in_reach(self._side.plan, self._app.now) if not each.pinned]
+
+    def _is_meant(self, session: Session) -> bool:
+        """Whether the runner has put it to that very time."""
+        return session.pinned and self._stood.accepts(session.id, self._taken(session))
+
+    def _taken(self, session: Session) -> tuple[Busy, ...]:
+        return taken_of(session, self._side.plan, self._busy)
 
     def _clashes(self) -> tuple[Session, ...]:
         return clashes(self._side.plan, self._busy, self._app.now)
@@ -95,26 +115,18 @@ class Surroundings:
         entry = Entry("", self._app.now, KIND, {"plan": plan.id, **data})
         return adapt(plan, entry, self._app.catalogue)
 
-    def _remember(self, stood: Mapping[str, Sequence[str]], seen: Iterable[Session]) -> None:
-        """Keeps where they stand; those that are past or too far off are forgotten."""
-        kept: dict[str, list[str]] = {}
-        for each in seen:
-            others = kept.get(each.id, stood.get(each.id, ()))
-            places = [*(place for place in others if place != _place(each)), _place(each)]
-            kept[each.id] = places[-MOST_PLACES:]
-        text = json.dumps(kept, sort_keys=True)
+    def _remember(self, seen: Iterable[Session]) -> None:
+        """Keeps where they stand, and what the runner has pinned others to since the last look."""
+        last = self._stood.up_to
+        pinned = [each for each in in_reach(self._side.plan, self._app.now) if each.pinned]
+        new = {each.id for each in pinned if last and self._side.put_at(each.id) > last}
+        accepted = {
+            each.id: self._taken(each)
+            if each.id in new
+            else tuple(self._stood.accepted.get(each.id, ()))
+            for each in pinned
+        }
+        kept = evolve(self._stood.having(seen), accepted=accepted, up_to=self._side.told_up_to)
+        self._stood, text = kept, stood.dumps(kept)
         if text != self._side.setting(STOOD_THERE):
             self._side.remember(STOOD_THERE, text)
-
-
-def _place(session: Session) -> str:
-    return session.start.isoformat(timespec="minutes")
-
-
-def _places(text: str | None) -> dict[str, list[str]]:
-    """The places of sessions by id; none where nothing was kept that can be read."""
-    try:
-        kept = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return kept if isinstance(kept, dict) else {}

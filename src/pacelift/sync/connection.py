@@ -25,6 +25,7 @@ STOOD_THERE: Final = "calendar-stood-there"
 class Connection:
     """A calendar of the runner's: `calendar` is its id in that service, `root` another server's.
 
+    `name` is what we have called it, for a plan of that name.
     `free_busy`: sessions are placed around what else the runner has.
     """
 
@@ -33,6 +34,7 @@ class Connection:
     root: str | None = None
     discreet: bool = False
     free_busy: bool = False
+    name: str = ""
 
 
 def connected(store: Store) -> Connection | None:
@@ -59,7 +61,18 @@ def connect(store: Store, connection: Connection) -> None:
     if former is None or not former.free_busy:
         store.remember(STOOD_THERE, "")
     store.remember(WAIT_UNTIL, "")
-    store.set_setting(CONNECTED, json.dumps(asdict(connection)))
+    store.set_setting(CONNECTED, _text(connection))
+
+
+def note(store: Store, connection: Connection) -> None:
+    """Keeps what is new of that connection, unless it was let go of meanwhile."""
+    there = connected(store)
+    if there is not None and there.calendar == connection.calendar:
+        store.remember(CONNECTED, _text(connection))
+
+
+def _text(connection: Connection) -> str:
+    return json.dumps(asdict(connection))
 
 
 def forget(store: Store) -> None:

@@ -5,30 +5,27 @@ What was heard, the entries made of it and the rows are kept in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from pacelift.app import voice_of
 from pacelift.calendars import rows as row_text
-from pacelift.calendars.agreed import Agreed
-from pacelift.calendars.reconcile import Heard, Pull
+from pacelift.calendars.agreed import Agreed, Desired, State
+from pacelift.calendars.event import event_uuid
+from pacelift.calendars.reconcile import Heard
 from pacelift.calendars.round import Answered
 from pacelift.coach.adapt import adapt
-from pacelift.coach.clock import to_wall
-from pacelift.coach.edited import session_of
-from pacelift.coach.journal import Entry, active_entries, next_entry
-from pacelift.coach.plan import Plan, Session
-from pacelift.coach.requests import mark_data, move_data, skip_data
-from pacelift.errors import BadInput
+from pacelift.coach.adapt.skip import skipped
+from pacelift.coach.journal import Entry, active_entries, instant_text, next_entry
+from pacelift.coach.plan import Plan
+from pacelift.sync.deeds import apart, deeds, understood
 from pacelift.sync.desired import desired_events
-from pacelift.sync.state import states
-from pacelift.words.titles import short_title
+from pacelift.sync.state import entries_of, states
 
 if TYPE_CHECKING:
     from pacelift.app import App
+    from pacelift.calendars.port import Listing, Memo
     from pacelift.coach.changes import Change
     from pacelift.store.store import Store
 
@@ -70,6 +67,26 @@ class JournalSide:
         """What was last agreed on, by event id."""
         return dict(self._rows)
 
+    @property
+    def apart(self) -> Mapping[str, str]:
+        """Sessions whose events have stood where the plan cannot follow, and why, in words."""
+        found = apart(self._rows.values(), self._plan, self._app.now)
+        return {key: text for key, text in found.items() if key not in self.refused}
+
+    @property
+    def told_up_to(self) -> str:
+        """The instant of the last entry, as text that sorts as time does."""
+        return max(instant_text(each.at) for each in self._entries)
+
+    def put_at(self, session: str) -> str:
+        """The same of the last entry by which the runner put that session somewhere."""
+        puts = (
+            instant_text(each.at)
+            for each in active_entries(self._entries)
+            if each.kind == "move" and each.data["session"] == session
+        )
+        return max(puts, default="")
+
     def setting(self, name: str) -> str | None:
         """The text of a setting."""
         return self._store.setting(name)
@@ -87,28 +104,80 @@ class JournalSide:
         self._store.put_calendar_row(row.id, row_text.dumps(row))
         self._rows[row.id] = row
 
+    def join(self, listing: Listing) -> None:
+        """Takes over the entries about this plan that another machine has told, and its events."""
+        self._entries, self._plan = self._read()
+        noted = {
+            key: memo
+            for key, memo in listing.memos.items()
+            if memo.plan == self._plan.id
+            and event_uuid(memo.plan, memo.session, memo.generation).hex == key
+        }
+        known = {entry.id for entry in self._entries}
+        new = [
+            entry
+            for entry in entries_of(memo.state for memo in noted.values())
+            if entry.id not in known and entry.data.get("plan") == self._plan.id
+        ]
+        if new:
+            self._take_over(new)
+        for key in noted.keys() & self._rows.keys():
+            if noted[key] != self._rows[key].memo:
+                self.keep(evolve(self._rows[key], memo=noted[key]))
+        self._meet(listing, noted)
+
+    def _take_over(self, new: Sequence[Entry]) -> None:
+        self._store.append(*new)
+        self._entries, self._plan = self._read()
+
+    def _meet(self, listing: Listing, noted: Mapping[str, Memo]) -> None:
+        """Keeps rows of events that were never seen here: another machine's, or out of the bin."""
+        strangers = [each for each in listing.items if each.id in noted.keys() - self._rows.keys()]
+        if not strangers:
+            return
+        wanted = {(each.plan, each.session): each.look for each in self._desired()}
+        taken_out = {
+            session
+            for entry in active_entries(self._entries)
+            if entry.kind == "skip"
+            for session in skipped(entry.data)
+        }
+        has_one = {(row.plan, row.session) for row in self._rows.values() if row.state == "live"}
+        for each in strangers:
+            if each.look is None:
+                continue
+            memo = noted[each.id]
+            whose = (memo.plan, memo.session)
+            # Of one that the runner has changed the difference to ours is what they did.
+            as_it_is = each.id in listing.untouched or whose in has_one
+            base = each.look if as_it_is else wanted.get(whose, each.look)
+            # Out of the bin; what was dropped otherwise another machine has not heard of yet.
+            state: State = "removed" if memo.session in taken_out else "live"
+            self.keep(Agreed(id=each.id, memo=memo, ours=base, theirs=base, state=state))
+
     def answer(self, heard: Heard, token: str) -> Answered:
         """Keeps entries of the pulls, the rows and the token, all at once or not at all."""
         # Meanwhile the runner may have marked a session here.
         self._entries, self._plan = self._read()
         new: list[Told] = []
         refused: dict[str, str] = {}
-        for pull in heard.pulls:
+        for deed in deeds(heard):
             plan = new[-1].plan if new else self._plan
-            try:
-                entry = self._entry(pull, plan, (*self._entries, *(each.entry for each in new)))
-            except BadInput as error:
-                refused[pull.session] = self._in_words(error, pull.session, plan)
-                continue
-            if entry is not None:
+            found = understood(deed, plan, self._app.now)
+            refused |= found.refused
+            if found.told is not None:
+                entries = (*self._entries, *(each.entry for each in new))
+                entry = next_entry(*found.told, self._app.now, entries)
                 after, changes = adapt(plan, entry, self._app.catalogue)
                 new.append(Told(entry, plan, after, changes))
         self._keep(new, heard.rows, token)
         self.refused |= refused
+        return Answered(self._desired(), frozenset(refused))
+
+    def _desired(self) -> tuple[Desired, ...]:
         carried = states(self._plan, self._entries)
         exercises = self._app.catalogue
-        desired = desired_events(self._plan, exercises, carried, discreet=self._discreet)
-        return Answered(desired, frozenset(refused))
+        return desired_events(self._plan, exercises, carried, discreet=self._discreet)
 
     def tell(self, kind: str, data: Mapping[str, Any]) -> None:
         """Keeps an entry that the round itself makes of what a calendar shows."""
@@ -130,44 +199,6 @@ class JournalSide:
             self._plan = self.told[-1].plan
             self._app.keep_snapshot(self._store, active_entries(self._entries), self._plan)
 
-    def _in_words(self, error: BadInput, session_id: str, plan: Plan) -> str:
-        """What the plan cannot follow, the session named as the runner knows it."""
-        session = session_of(plan, session_id)
-        name = session_id
-        if session is not None:
-            name = short_title(session, plan.profile.race.name, voice_of(plan))
-        return f"{error.text} {error.fix}".replace(session_id, name)
-
     def _read(self) -> tuple[tuple[Entry, ...], Plan]:
         entries = self._store.entries()
         return entries, self._app.plan_of(self._store, active_entries(entries))
-
-    def _entry(self, pull: Pull, plan: Plan, entries: tuple[Entry, ...]) -> Entry | None:
-        """The entry of what the runner did; None where nothing of it is the plan's business."""
-        session = session_of(plan, pull.session)
-        if session is None or pull.plan != plan.id:
-            return None
-        told = _told(pull, session, plan, self._app.now)
-        if told is None:
-            return None
-        kind, data = told
-        return next_entry(kind, data, self._app.now, entries)
-
-
-def _told(
-    pull: Pull, session: Session, plan: Plan, now: datetime
-) -> tuple[str, Mapping[str, object]] | None:
-    """The kind and data of an entry. Raises BadInput where the plan cannot follow."""
-    today = to_wall(now, plan.clocks).date()
-    if pull.what == "moved" and pull.start is not None:
-        start = to_wall(pull.start, plan.clocks).replace(fold=0)
-        if pull.whole_day:
-            start = datetime.combine(start.date(), session.start.time())
-            if start == session.start:
-                return None
-        return "move", move_data(plan, session, start, now)
-    if pull.what == "deleted" or (pull.mark == "missed" and session.start.date() > today):
-        return "skip", skip_data(session)
-    if pull.what == "marked" and pull.mark is not None:
-        return "mark", mark_data(session, pull.mark, today)
-    return None

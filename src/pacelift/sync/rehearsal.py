@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, frozen
 
 from pacelift.calendars.port import Changed, First, Listing, Look, Memo, Remote
+from pacelift.coach.journal import Entry, in_order
 from pacelift.sync.journal_side import JournalSide, Told
 
 if TYPE_CHECKING:
     from pacelift.calendars.agreed import Agreed
     from pacelift.calendars.port import Calendar
-    from pacelift.coach.journal import Entry
     from pacelift.coach.plan import Plan
 
 
@@ -29,6 +29,9 @@ class Writing:
 class PreviewSide(JournalSide):
     """The journal's side that answers as if it kept what it hears."""
 
+    _joined: tuple[Entry, ...] = ()
+    """What other machines have told."""
+
     def keep(self, row: Agreed) -> None:
         """Kept in memory only."""
         self._rows[row.id] = row
@@ -38,9 +41,16 @@ class PreviewSide(JournalSide):
 
     def _read(self) -> tuple[tuple[Entry, ...], Plan]:
         entries, plan = super()._read()
-        if not self.told:
-            return entries, plan
-        return (*entries, *(each.entry for each in self.told)), self.told[-1].plan
+        if self._joined:
+            entries = in_order((*entries, *self._joined))
+            plan = self._app.plan_from(entries)
+        if self.told:
+            return (*entries, *(each.entry for each in self.told)), self.told[-1].plan
+        return entries, plan
+
+    def _take_over(self, new: Sequence[Entry]) -> None:
+        self._joined = (*self._joined, *new)
+        self._entries, self._plan = self._read()
 
     def _keep(self, new: Iterable[Told], rows: Mapping[str, Agreed], token: str) -> None:
         self._rows |= rows

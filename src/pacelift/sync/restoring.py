@@ -16,11 +16,11 @@ from pacelift.sync.state import entries_of, latest_plan
 
 if TYPE_CHECKING:
     from pacelift.app import App
-    from pacelift.calendars.port import Looked, Memo
+    from pacelift.calendars.port import Listing, Memo
     from pacelift.coach.plan import Plan
 
 
-def restore(app: App, looked: Looked, *, discreet: bool = False) -> Plan:
+def restore(app: App, looked: Listing, *, discreet: bool = False) -> Plan:
     """Keeps the journal that the events carry, and what was agreed of them, all at once.
 
     What the runner did to an event since is heard in the first round. Raises BadInput
@@ -42,7 +42,7 @@ def restore(app: App, looked: Looked, *, discreet: bool = False) -> Plan:
     events = desired_events(plan, app.catalogue, {}, discreet=discreet)
     wanted = {(each.plan, each.session): each.look for each in events}
     rows = {}
-    for each in looked.listing.items:
+    for each in looked.items:
         memo = ours.get(each.id)
         if memo is None or each.look is None:
             continue
@@ -56,7 +56,7 @@ def restore(app: App, looked: Looked, *, discreet: bool = False) -> Plan:
     return plan
 
 
-def _ours(looked: Looked) -> dict[str, Memo]:
+def _ours(looked: Listing) -> dict[str, Memo]:
     """What was noted in events of ours, by id; a copy that the runner made of one is theirs."""
     return {
         key: memo

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from pacelift.calendars.port import CalendarError, NotAllowed, SignInAgain
 from pacelift.calendars.round import Outcome, Round
+from pacelift.coach.journal import is_upkeep
 from pacelift.store.store import open_store
 from pacelift.sync.alone import alone
 from pacelift.sync.around import Offer, Surroundings
@@ -20,6 +21,7 @@ from pacelift.sync.rehearsal import PreviewSide, Rehearsal, Writing
 if TYPE_CHECKING:
     from pacelift.app import App
     from pacelift.calendars.port import BusyTimes, Calendar
+    from pacelift.calendars.reconcile import Gone
     from pacelift.store.store import Store
 
 LONGEST_WAIT: Final = timedelta(days=1)
@@ -29,7 +31,8 @@ BusyCause = Literal["", "unreached", "not-allowed"]
 
 @frozen
 class Synced:
-    """How a round went, what came from the calendar, and what the plan could not follow.
+    """How a round went, what came from the calendar, and what the plan could not follow: now, or
+    since an earlier round, in which case an event stands `apart` from its session.
 
     `writings` are what a preview would write, `offers` sessions at the time of an appointment;
     `busy_cause` says why appointments could not be looked at, `no_offer` that there was none to
@@ -42,6 +45,7 @@ class Synced:
     requests: int
     writings: tuple[Writing, ...] = ()
     offers: tuple[Offer, ...] = ()
+    apart: Mapping[str, str] = field(factory=dict)
     busy_cause: BusyCause = ""
     no_offer: bool = False
 
@@ -50,11 +54,11 @@ class Synced:
 class Manner:
     """How a round is gone about.
 
-    `confirmed`: many deletions are meant. `discreet`: times only. `busy_times` are those to place
-    sessions around, `make_room` names a session whose offer is taken.
+    `gone`: what to do where many events are gone at once. `discreet`: times only. `busy_times` are
+    those to place sessions around, `make_room` names a session whose offer is taken.
     """
 
-    confirmed: bool = False
+    gone: Gone = "ask"
     discreet: bool = False
     busy_times: BusyTimes | None = None
     make_room: str | None = None
@@ -87,9 +91,9 @@ def preview(app: App, calendar: Calendar, manner: Manner = Manner()) -> Synced:
 
 
 def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Synced:
-    """A round, and one more where sessions moved around appointments after it."""
+    """A round, and one more where something of appointments was told after it."""
     before = calendar.requests
-    outcome = Round(calendar, side, app.now).run(confirmed=manner.confirmed)
+    outcome = Round(calendar, side, app.now).run(gone=manner.gone)
     offers: tuple[Offer, ...] = ()
     cause: BusyCause = ""
     no_offer = False
@@ -101,20 +105,21 @@ def _done(app: App, calendar: Calendar, side: JournalSide, manner: Manner) -> Sy
         except CalendarError:
             cause = "unreached"
         else:
-            moved = around.settle()
+            told = around.settle()
             if manner.make_room is not None:
                 takes = around.make_room(manner.make_room)
-                moved, no_offer = moved or takes, not takes
+                told, no_offer = told or takes, not takes
             offers = around.offers()
-            if moved:
+            if told:
                 outcome = _after(outcome, Round(calendar, side, app.now).run())
     requests = calendar.requests - before
     return Synced(
         outcome,
-        tuple(side.told),
+        tuple(each for each in side.told if not is_upkeep(each.entry)),
         side.refused,
         requests,
         offers=offers,
+        apart=side.apart,
         busy_cause=cause,
         no_offer=no_offer,
     )

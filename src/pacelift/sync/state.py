@@ -1,7 +1,8 @@
 """What each event carries of the journal, so that a second machine can rebuild it. Pure.
 
 A session's event has the entries about that session, the race's event the profile and all others.
-Notes and pain numbers never leave the machine.
+Notes and pain numbers never leave the machine; what a pain allows does, so that the plan is the
+same on the other.
 """
 
 from __future__ import annotations
@@ -11,17 +12,23 @@ import zlib
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from pacelift.coach.journal import NEW, UNDO, Entry, canonical_json, in_order, instant_text
+from pacelift.coach.adapt.paused import training_with
+from pacelift.coach.journal import (
+    NEW,
+    UNDO,
+    Entry,
+    canonical_json,
+    in_order,
+    instant_text,
+    public,
+)
 
 if TYPE_CHECKING:
     from pacelift.coach.plan import Plan
-
-PRIVATE: Final = ("note", "pain")
-"""The keys of an entry's data that stay here."""
 
 
 def states(plan: Plan, entries: Iterable[Entry]) -> dict[str, str]:
@@ -56,12 +63,15 @@ def latest_plan(entries: Iterable[Entry]) -> Entry | None:
 
 
 def _packed(entries: Iterable[Entry]) -> str:
-    whole = [[each.id, instant_text(each.at), each.kind, _public(each.data)] for each in entries]
+    whole = [[each.id, instant_text(each.at), each.kind, _told(each)] for each in entries]
     return b64encode(zlib.compress(canonical_json(whole).encode(), 9)).decode()
 
 
-def _public(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: None if key in PRIVATE else value for key, value in data.items()}
+def _told(entry: Entry) -> dict[str, Any]:
+    """What of an entry leaves the machine."""
+    pain = entry.data.get("pain")
+    allowed = {} if pain is None else {"training": training_with(pain)}
+    return {**public(entry.data), **allowed}
 
 
 def _unpacked(text: str) -> list[Entry]:

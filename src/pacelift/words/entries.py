@@ -141,10 +141,16 @@ def _move(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
 
 
 def _skip(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    many = data.get("sessions")
+    if many is not None:
+        one, more = "Taken out: {n} session.", "Taken out: {n} sessions."
+        return voice.say_n(one, more, len(many))
     return voice.say("Taken out: {title}.", title=_title(data, plan, voice))
 
 
 def _appointments(data: Mapping[str, Any], plan: Plan, voice: Voice) -> str:
+    if not data["sessions"]:
+        return voice.say("Appointments that are no longer yours were forgotten.")
     told = (_title({"session": each}, plan, voice) for each in data["sessions"])
     return voice.say("Placed around your appointments: {titles}.", titles="; ".join(told))
 

@@ -22,9 +22,9 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "nor with a limp (Vincent & Vincent 2017). A later race is the better goal."
     ),
     ("R-PAIN-1", "race-sore"): mark(
-        "Your race falls on days with a pain of {pain} of 10, and a race is hard running. Start "
-        "only if it is 2 or less on the day, and stop when it rises; otherwise a later race is the "
-        "better goal (Vincent & Vincent 2017)."
+        "Your race falls on days on which something hurts, and a race is hard running. Start only "
+        "if the pain is 2 of 10 or less on the day, and stop when it rises; otherwise a later race "
+        "is the better goal (Vincent & Vincent 2017)."
     ),
     ("R-MISS-4", "race-on-way-back"): _ON_WAY_BACK,
     ("R-ILL-2", "race-on-way-back"): _ON_WAY_BACK,

@@ -14,8 +14,9 @@ from pacelift.words.voice import Voice, mark
 class RoundFacts:
     """What is told of a round; `cause` says why it is not ok, `preview` that it was a look only.
 
-    `busy_cause` says why appointments could not be looked at, `offers` counts sessions at the time
-    of one, `no_offer` says that there was none to take.
+    `apart` tells of each event that stands where the plan cannot follow. `busy_cause` says why
+    appointments could not be looked at, `offers` counts sessions at the time of one, `no_offer`
+    says that there was none to take.
     """
 
     created: int = 0
@@ -26,6 +27,7 @@ class RoundFacts:
     pending: int = 0
     doubtful: int = 0
     cause: str = ""
+    apart: tuple[str, ...] = ()
     busy_cause: str = ""
     no_offer: bool = False
     offers: int = 0
@@ -35,13 +37,10 @@ class RoundFacts:
 _STOPPED: Final[Mapping[str, str]] = {
     "unreached": mark("Your calendar cannot be reached now; the next round tries again."),
     "later": mark("Google asks to be left alone for a while; a later round goes on."),
-    "signed-out": mark(
-        "Google has signed Pacelift out. Sign in again: pacelift connect google "
-        "--client-secrets FILE"
-    ),
+    "signed-out": mark("Google has signed Pacelift out. Sign in again: pacelift connect google"),
     "refused": mark(
         "Google refuses what Pacelift asks. Connect again and leave every box ticked: pacelift "
-        "connect google --client-secrets FILE"
+        "connect google"
     ),
     "calendar-gone": mark(
         "The calendar of your plan is gone from Google. To make it anew: pacelift sync --confirm"
@@ -53,7 +52,7 @@ _BUSY: Final[Mapping[str, str]] = {
     "unreached": mark("Your other appointments could not be looked at; the next round tries."),
     "not-allowed": mark(
         "Google does not tell when you are busy. Connect again with it allowed: pacelift connect "
-        "google --free-busy --client-secrets FILE"
+        "google --free-busy"
     ),
 }
 
@@ -67,6 +66,7 @@ def round_text(facts: RoundFacts, voice: Voice) -> str:
         told.append(voice.say_n(one, many, facts.pulled))
     if facts.pending:
         told.append(voice.say_n("{n} change waits.", "{n} changes wait.", facts.pending))
+    told += facts.apart
     told = told or [voice.say("Your calendar is in step with the plan.")]
     if facts.offers:
         one = "{n} session is at the time of another appointment of yours."
@@ -87,11 +87,12 @@ def round_text(facts: RoundFacts, voice: Voice) -> str:
 def _stopped(facts: RoundFacts, voice: Voice) -> str:
     if facts.cause == "many-deleted":
         return voice.say_n(
-            "{n} coming session is gone from your calendar at once; nothing was changed. If you "
-            "took it out on purpose: pacelift sync --confirm",
-            "{n} coming sessions are gone from your calendar at once; nothing was changed. If you "
-            "took them out on purpose: pacelift sync --confirm. If not, bring them back from the "
-            "calendar's bin.",
+            "{n} coming session is gone from your calendar at once; nothing was changed. To take "
+            "it out of the plan: pacelift sync --confirm. To have it in the calendar again: "
+            "pacelift sync --make-again",
+            "{n} coming sessions are gone from your calendar at once; nothing was changed. To take "
+            "them out of the plan: pacelift sync --confirm. To have them in the calendar again: "
+            "pacelift sync --make-again",
             facts.doubtful,
         )
     return voice.say(_STOPPED[facts.cause])

@@ -112,7 +112,7 @@ def test_what_is_asked_for_are_whole_days_so_that_today_can_be_one() -> None:
     assert last == to_instant(datetime(2027, 2, 9), plan.clocks)
 
 
-def test_only_four_weeks_are_looked_at_and_neither_pins_nor_the_race() -> None:
+def test_only_four_weeks_are_looked_at_and_never_the_race() -> None:
     plan = example_plan()
     now = to_instant(AT, plan.clocks)
     always = tuple(busy(plan, each.start, each.minutes) for each in plan.sessions)
@@ -120,10 +120,19 @@ def test_only_four_weeks_are_looked_at_and_neither_pins_nor_the_race() -> None:
     first, last = found[0].start, found[-1].start
     assert AT < first < AT + timedelta(days=1)
     assert AT + timedelta(weeks=3) < last <= AT + timedelta(weeks=4)
-    pinned = with_sessions(plan, [evolve(found[0], pinned=True)])
-    assert clashes(pinned, always, now) == found[1:]
     eve = to_instant(plan.sessions[-1].start - timedelta(days=30), plan.clocks)
     assert all(each.discipline != "race" for each in in_reach(plan, eve))
+
+
+def test_a_pinned_session_goes_only_once_the_runner_has_agreed() -> None:
+    plan = example_plan()
+    pinned = with_sessions(plan, [evolve(session(plan, LIFT), pinned=True)])
+    dentist = busy(plan, datetime(2027, 1, 12, 17), 75)
+    stays, changes = around(pinned, dentist)
+    assert (session(stays, LIFT), changes) == (session(pinned, LIFT), ())
+    goes, _ = around(pinned, dentist, shorter=True)
+    assert session(goes, LIFT).start == datetime(2027, 1, 12, 18, 15)
+    assert session(goes, LIFT).pinned
 
 
 def filled(plan: Plan, *, minutes_left: int) -> tuple[Busy, ...]:

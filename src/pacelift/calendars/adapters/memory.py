@@ -51,12 +51,14 @@ class MemoryCalendar:
         since = -1 if token is None else int(token)
         if token is not None and since < self._oldest_token:
             raise TokenLost(token)
-        items = [
-            kept.remote
-            for kept in self.events.values()
+        listed = {
+            key: kept
+            for key, kept in self.events.items()
             if kept.version > since and (token is not None or kept.remote.look is not None)
-        ]
-        return Listing(tuple(items), str(self._version), whole=token is None)
+        }
+        items = tuple(kept.remote for kept in listed.values())
+        memos = {key: kept.memo for key, kept in listed.items() if kept.memo is not None}
+        return Listing(items, str(self._version), token is None, memos)
 
     def get(self, event_id: str) -> Remote:
         """One event, also one that was deleted."""

@@ -1,6 +1,7 @@
 """Sessions placed around what else stands in the runner's calendar (R-DAYS-1, R-MISS-2).
 
-Only the sessions that the entry names move, within their week, into what is left of its windows.
+Only the sessions that the entry names move, within their week, into what is left of its windows;
+one that the runner has pinned only if they agreed.
 Where nothing is left that is long enough they stay, or are shortened if the runner has agreed.
 """
 
@@ -32,12 +33,13 @@ def adapt_appointments(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapte
     now, told = now_of(plan, entry), set(entry.data["sessions"])
     knowing = evolve(plan, busy=_known(plan, entry.data))
     adapted = Adapted(knowing, {})
-    free = {each.id for each in ahead(plan, now) if each.id in told and not each.pinned}
+    agreed = entry.data["shorter"]
+    free = {each.id for each in ahead(plan, now) if each.id in told and (agreed or not each.pinned)}
     places = _places(knowing, free, now)
     for session in (each for each in knowing.sessions if each.id in places):
         if (start := places[session.id]) != session.start:
             adapted = adapted.having([moved_to(session, start)], MOVED)
-    if entry.data["shorter"]:
+    if agreed:
         # Only now, for these may not take what those have found.
         for session in (each for each in knowing.sessions if each.id in free - places.keys()):
             adapted = shorter(adapted, session, now, catalogue, SHORTENED)

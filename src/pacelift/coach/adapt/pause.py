@@ -15,7 +15,7 @@ from attrs import evolve
 from pacelift.coach.adapt import easing
 from pacelift.coach.adapt.adapted import Adapted, ahead, now_of
 from pacelift.coach.adapt.days_off import days_off
-from pacelift.coach.adapt.paused import AMBER, LOOK_AT_GOAL_DAYS, Pause, pause_in
+from pacelift.coach.adapt.paused import LOOK_AT_GOAL_DAYS, Pause, pause_in
 from pacelift.coach.adapt.progress import progressed
 from pacelift.coach.adapt.race_day import race_day_told
 from pacelift.coach.adapt.refit import refit
@@ -124,9 +124,9 @@ def _after(plan: Plan, pause: Pause, now: datetime) -> list[Session]:
 
 
 def _injured(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
-    """By the number of the pain: nothing hard, half of it and easy, or no training (R-PAIN-1)."""
-    if pause.pain is not None and pause.sore:
-        return _sore(adapted, pause, pause.pain, now, catalogue)
+    """By what the pain allows: nothing hard, half of it and easy, or no training (R-PAIN-1)."""
+    if pause.sore:
+        return _sore(adapted, pause, now, catalogue)
     adapted = _emptied(adapted, pause, Reason("R-PAIN-1", "injured"))
     adapted = _warned(adapted, Reason("R-PAIN-1", "see-someone"))
     adapted = _back(adapted, pause, now, catalogue)
@@ -134,12 +134,10 @@ def _injured(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue
     return adapted.having(_walked(runs, adapted.plan), Reason("R-PAIN-2", "run-and-walk"))
 
 
-def _sore(
-    adapted: Adapted, pause: Pause, pain: int, now: datetime, catalogue: Catalogue
-) -> Adapted:
+def _sore(adapted: Adapted, pause: Pause, now: datetime, catalogue: Catalogue) -> Adapted:
     """Training goes on with a small pain, easier or half of it; one that lasts is looked at."""
     open_ones = [each for each in _within(adapted.plan, pause) if each.start > now]
-    if pain < AMBER[0]:
+    if pause.training == "easy":
         eased = [easing.as_easy(each, adapted.plan) for each in open_ones if each.quality]
         adapted = adapted.having(eased, Reason("R-PAIN-1", "nothing-hard"))
         if not adapted.reasons:

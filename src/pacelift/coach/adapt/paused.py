@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
@@ -14,6 +14,9 @@ from pacelift.coach.plan import Away
 AMBER: Final = (3, 4)
 """R-PAIN-1: with such a pain half of it, easy, and no jumps; below it nothing hard, above it
 nothing at all."""
+
+Training = Literal["easy", "half", "none"]
+"""What a pain allows: nothing hard, half of it and easy, or nothing at all."""
 
 AFTER_ILLNESS_DAYS: Final = 1
 """R-ILL-1: a day without training after the last one with symptoms."""
@@ -29,7 +32,7 @@ class Pause:
     kind: str
     first: date
     last: date
-    pain: int | None
+    training: Training
     equipment: Any
     zone_name: str | None
     windows: tuple[Stretch, ...]
@@ -57,7 +60,7 @@ class Pause:
     @property
     def sore(self) -> bool:
         """Whether it is a pain that some training goes on with (R-PAIN-1)."""
-        return self.pain is not None and self.pain <= AMBER[1]
+        return self.kind == "injured" and self.training != "none"
 
 
 def pause_in(data: Mapping[str, Any]) -> Pause:
@@ -67,8 +70,15 @@ def pause_in(data: Mapping[str, Any]) -> Pause:
         kind=data["kind"],
         first=first,
         last=last,
-        pain=data.get("pain"),
+        training=data.get("training") or training_with(data.get("pain")),
         equipment=data.get("equipment"),
         zone_name=data.get("timezone"),
         windows=read_windows(data.get("windows", ())),
     )
+
+
+def training_with(pain: int | None) -> Training:
+    """What a pain of 0 to 10 allows (R-PAIN-1); nothing where nobody told how much it hurts."""
+    if pain is None or pain > AMBER[1]:
+        return "none"
+    return "easy" if pain < AMBER[0] else "half"

@@ -44,9 +44,7 @@ def _during(pause: Pause) -> Reason | None:
         return Reason("R-ILL-1", "race-ill")
     if pause.kind != "injured":
         return None
-    if pause.pain is not None and pause.sore:
-        return Reason("R-PAIN-1", "race-sore", (("pain", pause.pain),))
-    return Reason("R-PAIN-1", "race-hurt")
+    return Reason("R-PAIN-1", "race-sore") if pause.sore else Reason("R-PAIN-1", "race-hurt")
 
 
 def _soon_after(plan: Plan, pause: Pause) -> Reason | None:

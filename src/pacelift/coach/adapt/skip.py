@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from attrs import evolve
 
 from pacelift.coach.adapt.adapted import Adapted, now_of
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.catalogue import Catalogue
-from pacelift.coach.edited import session_of
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Plan, Reason
 
@@ -17,10 +17,20 @@ TAKEN_OUT: Final = Reason("R-REPLAN-1", "taken-out")
 
 
 def adapt_skip(plan: Plan, entry: Entry, catalogue: Catalogue) -> Adapted:
-    """The plan without that session; the race, and what was done, stay."""
-    session = session_of(plan, entry.data["session"])
-    if session is None or session.discipline == "race" or session.status != "planned":
+    """The plan without that session, or those; the race, and what was done, stay."""
+    told = set(skipped(entry.data))
+    out = [
+        evolve(each, status="dropped")
+        for each in plan.sessions
+        if each.id in told and each.discipline != "race" and each.status == "planned"
+    ]
+    if not out:
         return Adapted(plan, {})
-    dropped = evolve(session, status="dropped")
-    without = Adapted(plan, {}).having([dropped], TAKEN_OUT)
+    without = Adapted(plan, {}).having(out, TAKEN_OUT)
     return settle(without, plan, now_of(plan, entry), catalogue)
+
+
+def skipped(data: Mapping[str, Any]) -> Sequence[str]:
+    """The ids of the sessions that an entry takes out: one, or many that were taken out at once."""
+    many: Sequence[str] | None = data.get("sessions")
+    return [data["session"]] if many is None else many

@@ -11,7 +11,6 @@ from pacelift.calendars.port import (
     First,
     Listing,
     Look,
-    Looked,
     Memo,
     NoSuchCalendar,
     NoSuchEvent,
@@ -39,22 +38,17 @@ class GoogleCalendar:
     def changes(self, token: str | None) -> Listing:
         """What changed since the token, all there is without one; deleted events too."""
         pages = self._pages(token)
-        items = [self._remote(event) for page in pages for event in page["items"]]
-        return Listing(items, pages[-1]["nextSyncToken"], whole=token is None)
-
-    def looked(self) -> Looked:
-        """All there is, with what we noted in it."""
-        pages = self._pages(None)
-        events_there = [event for page in pages for event in page["items"]]
-        items = [self._remote(event) for event in events_there]
-        found = {event["id"]: events.memo_of(event) for event in events_there}
+        listed = [event for page in pages for event in page["items"]]
+        items = [self._remote(event) for event in listed]
+        found = {event["id"]: events.memo_of(event) for event in listed}
         memos = {key: memo for key, memo in found.items() if memo is not None}
         untouched = frozenset(
             item.id
-            for event, item in zip(events_there, items, strict=True)
+            for event, item in zip(listed, items, strict=True)
             if events.is_untouched(event, item.look)
         )
-        return Looked(Listing(items, pages[-1]["nextSyncToken"], whole=True), memos, untouched)
+        end = pages[-1]["nextSyncToken"]
+        return Listing(items, end, token is None, memos, untouched)
 
     def _pages(self, token: str | None) -> list[dict[str, Any]]:
         query: dict[str, Any] = {"maxResults": PAGE, "showDeleted": True}
@@ -88,6 +82,8 @@ class GoogleCalendar:
     ) -> Remote:
         """Those groups of the event anew, and nothing else of it."""
         body = events.changes(look, memo, changed)
+        if "colour" in changed and self._has_our_colour(event_id):
+            body["colorId"] = None
         request = self.service.events.patch(calendarId=self.id, eventId=event_id, body=body)
         request.headers["If-Match"] = etag
         patched = self._remote(self.service.call(request, NoSuchEvent))
@@ -107,6 +103,10 @@ class GoogleCalendar:
     def close(self) -> None:
         """Lets go of connections."""
         self.service.close()
+
+    def _has_our_colour(self, event_id: str) -> bool:
+        request = self.service.events.get(calendarId=self.id, eventId=event_id)
+        return events.has_our_colour(self.service.call(request, NoSuchEvent))
 
     def _page(self, query: dict[str, Any], *, whole: bool) -> dict[str, Any]:
         request = self.service.events.list(calendarId=self.id, **query)
@@ -138,6 +138,16 @@ def has_calendar(service: Service, calendar_id: str) -> bool:
     except NoSuchCalendar:
         return False
     return True
+
+
+def calendar_name(service: Service, calendar_id: str) -> str:
+    """What it is called there. Raises NoSuchCalendar."""
+    return str(service.call(service.calendars.get(calendarId=calendar_id)).get("summary", ""))
+
+
+def rename_calendar(service: Service, calendar_id: str, title: str) -> None:
+    """Another name for it. Raises NoSuchCalendar."""
+    service.call(service.calendars.patch(calendarId=calendar_id, body={"summary": title}))
 
 
 def calendar_ids(service: Service) -> list[str]:

@@ -39,7 +39,8 @@ Fields = dict[str, Any]
 
 def new_event(event_id: str, look: Look, first: First, memo: Memo) -> Fields:
     """The body of an insertion."""
-    colour = {"colorId": _COLORS[first.kind]} if first.kind in _COLORS else {}
+    number = _COLORS.get(first.kind)
+    colour, ours = ({}, {}) if number is None else ({"colorId": number}, {"colour": number})
     return {
         "id": event_id,
         "summary": look.title,
@@ -48,7 +49,7 @@ def new_event(event_id: str, look: Look, first: First, memo: Memo) -> Fields:
         "end": {"dateTime": look.end.isoformat(), "timeZone": first.zone},
         "transparency": "opaque" if first.busy else "transparent",
         "reminders": _reminders(first),
-        "extendedProperties": {"private": _properties(memo, look)},
+        "extendedProperties": {"private": {**_properties(memo, look), **ours}},
         **colour,
     }
 
@@ -89,6 +90,12 @@ def is_untouched(event: Mapping[str, Any], look: Look | None) -> bool:
     """Whether it shows what we last wrote."""
     noted = event.get("extendedProperties", {}).get("private", {})
     return look is not None and noted.get("hash") == _hash(look)
+
+
+def has_our_colour(event: Mapping[str, Any]) -> bool:
+    """Whether its colour is the one that it was made with."""
+    noted = event.get("extendedProperties", {}).get("private", {})
+    return "colour" in noted and noted["colour"] == event.get("colorId")
 
 
 def memo_of(event: Mapping[str, Any]) -> Memo | None:

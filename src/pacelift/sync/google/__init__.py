@@ -1,0 +1,1 @@
+"""Google Calendar as the connected one: signed in, opened, connected, let go of."""
