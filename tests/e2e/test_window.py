@@ -59,6 +59,6 @@ def test_without_a_plan_the_menu_leads_to_the_assistant(
         screen.save_at_rest(PICTURES / "window-setup.png")
         screen.type("ctrl+w")
         screen.wait_for(lambda: not screen.windows(WINDOW))
-        kept = App(new.home, datetime.fromisoformat(MORNING)).setting(REMEMBERED)
-        assert "Hill" in (kept or "")
+        new_app = App(new.home, datetime.fromisoformat(MORNING))
+        screen.wait_for(lambda: "Hill" in (new_app.setting(REMEMBERED) or ""))
         assert new.said() == ""

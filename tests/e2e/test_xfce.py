@@ -37,8 +37,8 @@ def test_the_menu_that_the_panel_draws_marks_a_session(
     with runner.app(**ON_XFCE):
         icon = wait_for_icon(screen)
         open_tray_menu(screen, icon)
-        # "Open Pacelift", the run, the lift; in the lift's submenu the third entry.
-        screen.type("Down", "Down", "Down", "Right", "Down", "Down", "Return")
+        # "Open Pacelift", the window, the run, the lift; in the lift's submenu the third entry.
+        screen.type("Down", "Down", "Down", "Down", "Right", "Down", "Down", "Return")
         screen.wait_for(lambda: runner.status(LIFT) == "missed")
 
 
@@ -53,7 +53,7 @@ def test_a_panel_that_comes_after_the_app_gets_the_icon(
         start_xfce()
         icon = wait_for_icon(screen)
         open_tray_menu(screen, icon)
-        screen.type("Down", "Down", "Right", "Return")
+        screen.type("Down", "Down", "Down", "Right", "Return")
         screen.wait_for(lambda: runner.status(RUN) == "done")
 
 

@@ -11,6 +11,7 @@ from typing import Final
 TITLES: Final[Mapping[str, str]] = {
     "usage": "That command cannot be understood",
     "confirm": "This needs your yes",
+    "confirm-or-make-again": "It can only be one of the two",
     "bad-now": "That is not a time",
     "no-plan": "Nothing to show yet",
     "no-such-week": "The plan has no such week",

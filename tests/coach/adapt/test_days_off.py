@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,7 +11,7 @@ from pacelift.coach.adapt.days_off import DaysOff, days_off
 from pacelift.coach.catalogue import equipment_rank
 from pacelift.coach.plan import Plan, Session
 from tests.coach.adapt.lives import mark, pause, session
-from tests.coach.plans import catalogue, example_plan
+from tests.coach.plans import catalogue, example_plan, plan_with
 
 TUESDAY = date(2027, 2, 16)
 MORNING = datetime(2027, 2, 16, 5)
@@ -258,3 +258,15 @@ def test_the_race_stays_and_the_taper_never_grows() -> None:
     for was, now in zip(before.weeks[13:16], plan.weeks[13:16], strict=True):
         assert now.km <= was.km
         assert now.phase == was.phase
+
+
+@pytest.mark.parametrize("units", ["km", "mi"])
+def test_a_short_run_before_a_long_break_keeps_nobody_from_growing_after_it(units: str) -> None:
+    """The way back is measured by the month before, and each week's long run may be longer."""
+    plan, _ = mark(plan_with(units=units), "w07-easy-1", "done", km=2.0)
+    first = session(plan, "w07-easy-1").start
+    plan, _ = pause(plan, "ill", first.date(), days(first.date(), 34), first + timedelta(hours=2))
+    back = [s for s in plan.sessions if s.id.endswith("long") and s.start.date() > first.date()]
+    longs_km = [run.km or 0.0 for run in back if run.status == "planned"]
+    assert longs_km[0] > 0.3 * (session(plan, "w06-long").km or 0.0)
+    assert max(longs_km) > longs_km[0]

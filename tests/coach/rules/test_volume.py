@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from pacelift.coach.rules import volume
+from pacelift.coach.rules.view import view_of
+from tests.coach.plans import catalogue
 from tests.coach.rules.plan_builder import (
     add,
     build,
@@ -95,6 +97,19 @@ def test_exactly_30_days_ago_still_counts_and_31_do_not() -> None:
     assert "w05-thirty-one" in found(add(empty, first, after_31_days))["R-VOL-3"]
 
 
+def test_after_a_month_off_a_third_of_the_longest_of_the_month_before_is_the_measure() -> None:
+    """However short the last run before the break and the first one after it were."""
+    profile = change_profile(build(), "running", longest_km=20.0)
+    before = run(1, 6, "long", 21.0), run(2, 2, "easy", 2.0)
+    back = run(7, 1, "easy", 2.0, role="first"), run(7, 6, "long", 8.1, role="then")
+    too_far = run(8, 6, "long", 9.5, role="too-far")
+    plan = add(drop(profile, *(s.id for s in profile.sessions)), *before, *back, too_far)
+    limits = {run.id: most for run, most, _ in volume.single_run_limits(view_of(plan, catalogue()))}
+    third = volume.allowed_single_run_km(volume.FIRST_BACK * 21.0, 1.10)
+    assert limits["w07-first"] == limits["w07-then"] == pytest.approx(third)
+    assert found(plan)["R-VOL-3"] == {"w08-too-far"}
+
+
 def test_a_second_run_of_the_day_does_not_stand_on_the_first() -> None:
     big = run(5, 6, "easy", 23.5, role="easy-9")
     plan = add(stretch(build(), "w05-long", 23.6), big)
@@ -180,4 +195,6 @@ def test_how_often_to_step_back(level: str, age: int | None, weeks: int) -> None
 def test_a_single_run_may_grow_by_the_step_and_half_a_km() -> None:
     assert volume.allowed_single_run_km(20.0, 1.10) == pytest.approx(22.5)
     assert volume.allowed_single_run_km(20.0, 1.15) == pytest.approx(23.5)
-    assert volume.allowed_single_run_km(0.7, 1.10) == pytest.approx(1.5), "ten minutes"
+    assert volume.allowed_single_run_km(0.7, 1.10) == pytest.approx(1.61), "ten minutes, or a mile"
+    half_a_mile = 1.6093 / 2
+    assert volume.allowed_single_run_km(1.61, 1.10) >= 1.61 + half_a_mile, "no other step in miles"

@@ -32,7 +32,7 @@ from pacelift.coach.profile import Profile
 from pacelift.coach.rules import adaptation, long_run
 from pacelift.coach.rules.ordering import kind_of
 from pacelift.coach.rules.view import LIGHTENING, is_held, really_km, really_run_km
-from pacelift.coach.rules.volume import FIRST_BACK, LOOKBACK_DAYS
+from pacelift.coach.rules.volume import FIRST_BACK, LOOKBACK_DAYS, longest_to_the_last
 from pacelift.coach.slots import minute_of, week_minutes
 from pacelift.coach.totals import peak_block_km
 from pacelift.coach.week import Item, Spot, WeekPlacing, WeekProblem, place_season
@@ -261,11 +261,12 @@ def begun(plan: Plan, number: int) -> Begun:
 
 def _longest_km(plan: Plan, runs: list[Session], first: date) -> float:
     """The longest run of the 30 days before; a share of those before them after a break."""
-    since = first - timedelta(days=LOOKBACK_DAYS)
-    done = [(run.start.date(), really_km(run)) for run in runs if run.start.date() < first]
-    told = (plan.profile.start - timedelta(days=1), plan.profile.running.longest_km)
-    lately = [km for day, km in (told, *done) if day >= since]
-    return max(lately, default=FIRST_BACK * max(km for _, km in (told, *done)))
+    until = first.toordinal()
+    done = [(run.start.toordinal(), really_km(run)) for run in runs]
+    told = (plan.profile.start.toordinal() - 1, plan.profile.running.longest_km)
+    known = [told, *((day, km) for day, km in done if day < until and km)]
+    lately = [km for day, km in known if day >= until - LOOKBACK_DAYS]
+    return max(lately, default=FIRST_BACK * longest_to_the_last(known))
 
 
 def _has_m(run: Session) -> bool:

@@ -6,7 +6,7 @@ The long run's own caps and shares are `long_run`, the last weeks `taper`.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -18,7 +18,8 @@ from pacelift.coach.rules.view import PlanView, WeekView, age_on_start, really_k
 SINGLE_RUN_STEP: Final = 1.10
 BOLD_SINGLE_RUN_STEP: Final = 1.15
 SINGLE_RUN_ROUNDING_KM: Final = 0.5
-ALWAYS_ALLOWED_KM: Final = 1.5
+SMALLEST_STEP_KM: Final = 0.81
+ALWAYS_ALLOWED_KM: Final = 1.61
 LOOKBACK_DAYS: Final = 30
 """R-VOL-3: a run's km against the longest of the days before it."""
 
@@ -61,9 +62,11 @@ def allowed_single_run_km(longest_recent_km: float, step: float) -> float:
     """The longest a run may be after `longest_recent_km` in 30 days, in km (R-VOL-3).
 
     Source: Schuster Brandt Frandsen 2025. `step` is the runner's factor, 1.10 unless they chose
-    otherwise. Ten minutes may be run after anything: less is no run.
+    otherwise. Ten minutes, or a mile, may be run after anything: less is no run. A step of half a
+    mile is always allowed, as less is no step in miles: a ladder from one would have no other rung.
     """
-    return max(step * longest_recent_km + SINGLE_RUN_ROUNDING_KM, ALWAYS_ALLOWED_KM)
+    grown = step * longest_recent_km + SINGLE_RUN_ROUNDING_KM
+    return max(grown, longest_recent_km + SMALLEST_STEP_KM, ALWAYS_ALLOWED_KM)
 
 
 def next_high_km(highest_km: float) -> float:
@@ -124,27 +127,36 @@ def _day(session: Session) -> int:
     return session.start.toordinal()
 
 
+def longest_to_the_last(runs: Sequence[tuple[int, float]]) -> float:
+    """The most km of one run in the 30 days up to the last of them; runs by day, oldest first."""
+    last, _ = runs[-1]
+    return max(km for day, km in runs if day >= last - LOOKBACK_DAYS)
+
+
 def single_run_limits(
     view: PlanView, rung: Callable[[Session], object] = _day
 ) -> Iterator[tuple[Session, float, float]]:
     """Each run, the most km it may have, and the longest really run before it (R-VOL-3).
 
     One pass over the days; `recent` keeps the falling maxima of the window, oldest first. Where a
-    break left nothing in it, the return begins with a share of the last longest run (R-MISS-4).
+    break left nothing in it, a share of the longest run before it stands for the last (R-MISS-4).
     Runs of one rung, else of one day, do not measure each other.
     """
     running = view.profile.running
     recent = deque([(view.profile.start.toordinal() - 1, running.longest_km)])
-    before_break = running.longest_km
     outings = sorted(
         (*view.runs, *((view.race,) if view.race else ())), key=lambda session: session.start
     )
     for _, alike in groupby(outings, key=rung):
         sessions = list(alike)
         for session in sessions:
-            while recent and recent[0][0] < _day(session) - LOOKBACK_DAYS:
-                before_break = recent.popleft()[1]
-            longest = recent[0][1] if recent else FIRST_BACK * before_break
+            first = _day(session) - LOOKBACK_DAYS
+            if recent[-1][0] < first:
+                share_km = FIRST_BACK * longest_to_the_last(recent)
+                recent = deque([(_day(session) - 1, share_km)])
+            while recent[0][0] < first:
+                recent.popleft()
+            longest = recent[0][1]
             if session.discipline != "race":
                 yield session, allowed_single_run_km(longest, running.single_run_step), longest
         for session in sessions:
