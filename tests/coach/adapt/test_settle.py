@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from attrs import evolve
 
+from pacelift.coach.adapt import adapt
 from pacelift.coach.adapt.adapted import Adapted
 from pacelift.coach.adapt.settle import settle
 from pacelift.coach.edited import with_sessions
 from pacelift.coach.own_moves import FLAGS, flag
 from pacelift.coach.plan import Plan
 from pacelift.coach.rules import Finding, hard_findings
-from tests.coach.adapt.lives import session
-from tests.coach.plans import VARIED, catalogue, example_plan, varied_plan
+from tests.coach.adapt.lives import entry, pause, session
+from tests.coach.plans import VARIED, catalogue, example_plan, plan_of, varied_plan
 
 
 def settled(plan: Plan, missed: set[str], now: datetime) -> Adapted:
@@ -100,3 +101,23 @@ def test_what_did_not_fit_before_is_none_of_this_entry_s_business() -> None:
     odd = with_sessions(plan, [evolve(long, km=33.0)])
     after = settle(Adapted(odd, {}), odd, plan.sessions[0].start, catalogue())
     assert after.reasons == {}
+
+
+def test_what_was_much_for_its_week_is_shortened_once_it_breaks_the_rule() -> None:
+    """The way back from an illness has such runs; then a race makes the long run before smaller."""
+    days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    ten_km = {
+        "athlete": {"born": 1957, "screening": "clear"},
+        "race": {"date": "2027-05-02", "distance": "10k", "goal": "finish", "name": "Ten"},
+        "name": "Spring",
+        "units": "km",
+        "running": {"days": 6, "longest": 17.6, "weekly": 44, "easy_pace": "6:20"},
+        "strength": {"equipment": "dumbbells", "experience": "regular", "sessions": 2},
+        "window": [{"days": days, "from": "05:00", "to": "21:00"}],
+        "start": "2027-01-04",
+    }
+    plan = plan_of(ten_km)
+    plan, _ = pause(plan, "ill", date(2027, 1, 4), date(2027, 1, 30), datetime(2027, 1, 4, 5))
+    told = {"date": "2027-02-11", "km": 21.0975, "time_s": 5612}
+    plan, _ = adapt(plan, entry(plan, "race", datetime(2027, 2, 11, 7), **told), catalogue())
+    assert not hard_findings(plan, catalogue())

@@ -95,12 +95,15 @@ def _single_runs(view: PlanView, now: datetime) -> Iterator[Change]:
         day = run.start.toordinal()
         return day - run.start.weekday() if is_ahead(run, now) else day
 
-    for limits in zip(single_run_limits(view), single_run_limits(view, rung), strict=True):
-        run, most, longest = min(limits, key=lambda limit: limit[1])
-        if is_ahead(run, now) and (run.km or 0.0) > most + SLACK_KM:
-            made = easing.shortened(run, view.plan, most)
-            why = Reason("R-MISS-3", "really-run", (("longest_km", longest),))
-            yield run.id, [made] if made != run else [], why
+    for by_day, by_rung in zip(single_run_limits(view), single_run_limits(view, rung), strict=True):
+        # Each is a misfit of its own: what was too much for its week before may now break R-VOL-3.
+        for key, (run, most, longest) in sorted(
+            (("day", by_day), ("rung", by_rung)), key=lambda limit: limit[1][1]
+        ):
+            if is_ahead(run, now) and (run.km or 0.0) > most + SLACK_KM:
+                made = easing.shortened(run, view.plan, most)
+                why = Reason("R-MISS-3", "really-run", (("longest_km", longest),))
+                yield f"{run.id} by {key}", [made] if made != run else [], why
 
 
 def _weeks(view: PlanView, now: datetime) -> Iterator[Change]:
