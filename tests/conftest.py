@@ -1,4 +1,4 @@
-"""What holds for every test: no display, no zone, no home and no clock of this machine.
+"""What holds for every test: no display, no zone, no home, no language and no clock of this machine.
 
 Builders of values are in builders.py; nothing here makes test data.
 """
@@ -62,4 +62,5 @@ def _no_state_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Itera
         patch.setenv("PACELIFT_HOME", str(tmp_path_factory.mktemp("home")))
         patch.delenv("PACELIFT_NOW", raising=False)
         patch.setenv("NO_COLOR", "1")
+        patch.setenv("PACELIFT_LANGUAGE", "en")
         yield

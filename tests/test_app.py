@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from pacelift.app import App, voice_of
+from pacelift.app import App
 from pacelift.calendars.ics import FileEvent, read_calendar
 from pacelift.coach import codec, planner, rules
 from pacelift.coach.catalogue import Catalogue
@@ -219,8 +219,8 @@ def test_a_failed_export_is_not_remembered(tmp_path: Path) -> None:
         assert store.setting("exported") is None
 
 
-def test_the_voice_speaks_the_plans_units() -> None:
-    assert voice_of(plan("mi")).units == "mi"
+def test_the_voice_speaks_the_plans_units(tmp_path: Path) -> None:
+    assert App(tmp_path, NOW).voice(plan("mi")).units == "mi"
 
 
 def _put(home: Path, changed: Plan) -> None:

@@ -32,7 +32,7 @@ from pacelift.coach.journal import (
 )
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.profile import Profile
-from pacelift.errors import BadInput, Defect, said
+from pacelift.errors import BadInput, Defect, PaceliftError, joined, said
 from pacelift.store.snapshot_store import plan_key
 from pacelift.store.store import open_store
 from pacelift.system.resources import read_text
@@ -123,6 +123,23 @@ class App:
         from pacelift.coach.catalogue import parse_catalogue
 
         return parse_catalogue(self._exercises)
+
+    @cached_property
+    def language(self) -> str:
+        """The language of this installation."""
+        from pacelift.system.languages import SETTING, language_of
+
+        try:
+            return language_of(self.setting(SETTING))
+        except PaceliftError:  # whoever needs the data says what is wrong with it
+            return language_of(None)
+
+    def voice(self, plan: Plan | None = None) -> Voice:
+        """The voice that speaks in the language, and in the plan's units."""
+        from pacelift.system.languages import translations_for
+
+        units = "km" if plan is None else plan.profile.units
+        return Voice(units, translations_for(self.language), self.language)
 
     def exercises_of(self, sessions: Iterable[Session]) -> Mapping[str, Exercise]:
         """The catalogue by id, as far as these sessions use it.
@@ -458,7 +475,7 @@ class App:
         from pacelift.session_events import session_events
 
         plan = self.plan()
-        voice = voice_of(plan)
+        voice = self.voice(plan)
         busy = voice.say("Busy") if discreet else None
         now = self.now.astimezone(zone(plan.profile.timezone))
         with open_store(self.home, write=True) as store:
@@ -581,7 +598,13 @@ class App:
 
         broken = hard_findings(plan, self.catalogue)
         if broken:
-            told = "; ".join(f"{each.rule} ({each.where}): {each.text}" for each in broken[:5])
+            told = joined(
+                "; ",
+                (
+                    said("{rule} ({where}): {found}", rule=e.rule, where=e.where, found=e.text)
+                    for e in broken[:5]
+                ),
+            )
             raise Defect(
                 "plan-breaks-rules",
                 said(
@@ -627,11 +650,6 @@ def _records(text: str) -> Iterator[dict[str, Any]]:
         record, end = decode(text, at)
         yield record
         at = text.find("{", end)
-
-
-def voice_of(plan: Plan) -> Voice:
-    """The voice that speaks in the plan's units."""
-    return Voice(plan.profile.units)
 
 
 def _version(library: str) -> str | None:

@@ -17,7 +17,6 @@ from typing import Any, Final
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from pacelift.app import voice_of
 from pacelift.calendars.ics import write_calendar
 from pacelift.coach import codec
 from pacelift.coach.plan import Plan
@@ -25,6 +24,7 @@ from pacelift.coach.planner import start
 from pacelift.coach.profile_input import read_profile
 from pacelift.coach.rules import check
 from pacelift.session_events import session_events
+from pacelift.words.voice import Voice
 from tests.builders import profile_document
 from tests.coach.plans import PLAN_ID, catalogue
 
@@ -97,7 +97,7 @@ def test_time_per_week_over_the_horizons(rounds: int) -> None:
 def test_export(benchmark: BenchmarkFixture) -> None:
     """From the plan to the bytes of its .ics; 18 weeks are meant to take under 15 ms."""
     made = planned(document(18))
-    exercises, voice = catalogue(), voice_of(made)
+    exercises, voice = catalogue(), Voice(made.profile.units)
 
     def export() -> bytes:
         return write_calendar(session_events(made, exercises, voice), name=made.profile.name)

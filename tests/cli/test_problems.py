@@ -10,6 +10,7 @@ from pacelift.cli.problems import error_document, error_text
 from pacelift.coach.profile_problems import BadProfile, Problem
 from pacelift.errors import BadInput, Option, Refusal
 from pacelift.words.problem_titles import TITLES
+from pacelift.words.voice import Voice
 
 REFUSAL = Refusal(
     "R-PHASE-2",
@@ -25,7 +26,7 @@ REFUSAL = Refusal(
 
 def test_an_error_is_a_title_a_sentence_and_what_to_do() -> None:
     assert (
-        error_text(BadInput("x", "It is wrong.", "Mend it."))
+        error_text(BadInput("x", "It is wrong.", "Mend it."), Voice())
         == "That cannot be used as it is\nIt is wrong.\nMend it."
     )
 
@@ -40,7 +41,7 @@ def test_an_error_is_a_title_a_sentence_and_what_to_do() -> None:
     ],
 )
 def test_the_title_is_of_the_errors_own_kind(code: str, title: str) -> None:
-    assert error_text(BadInput(code, "So.", "Then.")) == f"{title}\nSo.\nThen."
+    assert error_text(BadInput(code, "So.", "Then."), Voice()) == f"{title}\nSo.\nThen."
 
 
 def test_every_kind_of_bad_input_has_a_title_and_every_title_a_kind() -> None:
@@ -54,7 +55,7 @@ def test_every_kind_of_bad_input_has_a_title_and_every_title_a_kind() -> None:
 
 
 def test_a_refusal_names_its_rule_and_the_keys_of_each_option() -> None:
-    assert error_text(REFUSAL).splitlines() == [
+    assert error_text(REFUSAL, Voice()).splitlines() == [
         "Pacelift will not plan this (R-PHASE-2)",
         "There is not enough time.",
         "Take one of these.",
@@ -64,7 +65,7 @@ def test_a_refusal_names_its_rule_and_the_keys_of_each_option() -> None:
 
 
 def test_a_refusal_in_json_has_rule_and_options() -> None:
-    assert error_document(REFUSAL)["error"] == {
+    assert error_document(REFUSAL, Voice())["error"] == {
         "code": "too-soon",
         "text": "There is not enough time.",
         "fix": "Take one of these.",
@@ -78,11 +79,11 @@ def test_a_refusal_in_json_has_rule_and_options() -> None:
 
 def test_a_bad_profile_in_json_has_every_problem() -> None:
     error = BadProfile("p.toml", [Problem("race.date", "1", "a date")])
-    assert error_document(error)["error"]["problems"] == [
+    assert error_document(error, Voice())["error"]["problems"] == [
         {"key": "race.date", "value": "1", "allowed": "a date", "hint": ""}
     ]
 
 
 def test_a_path_cannot_steer_the_terminal() -> None:
-    shown = error_text(BadInput("x", "No file \x1b[2Ja\u202eb.", "Line\none."))
+    shown = error_text(BadInput("x", "No file \x1b[2Ja\u202eb.", "Line\none."), Voice())
     assert shown.endswith("No file \\x1b[2Ja\\u202eb.\nLine\none.")

@@ -79,7 +79,7 @@ def leaves(home: Path, *, pain: int | None, note: str | None = None) -> tuple[De
     app.pause("injured", race_day - timedelta(days=9), race_day + timedelta(days=2), pain=pain)
     with open_store(home, write=False) as store:
         carried = states(app.plan(), store.entries())
-    return desired_events(app.plan(), app.catalogue, carried, discreet=False)
+    return desired_events(app.plan(), app.catalogue, carried, app.voice(app.plan()), discreet=False)
 
 
 @pytest.mark.parametrize(("one", "other"), [(0, 2), (3, 4), (5, 10)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from pacelift.app import Answer, App, voice_of
+from pacelift.app import Answer, App
 from pacelift.cli.layout import labelled, wrap
 from pacelift.cli.output import bold, print_json, print_lines, width
 from pacelift.coach.changes import Change
@@ -25,7 +25,7 @@ _WHAT_IF: Final = mark("Only a look ahead: nothing was kept.")
 
 def show_answer(app: App, answer: Answer, *, as_json: bool, dry_run: bool = False) -> None:
     """Prints what the entry changed; says how it is taken back, or that it was not kept."""
-    voice = voice_of(answer.plan)
+    voice = app.voice(answer.plan)
     if as_json:
         from pacelift.words.changes_document import answer_document
         from pacelift.words.document import warning_documents

@@ -8,7 +8,7 @@ from pacelift.cli.options import Given
 from pacelift.cli.output import print_json, print_lines
 from pacelift.cli.today import show_today
 from pacelift.system.paths import home_folder
-from pacelift.words.voice import Voice, mark
+from pacelift.words.voice import mark
 
 _HOW: Final = (
     mark("There is no plan yet. Three steps to one:"),
@@ -30,5 +30,5 @@ def begin(given: Given) -> int:
     elif given.json:
         print_json({"plan": None, "next": "pacelift new PROFILE"})
     else:
-        print_lines(map(Voice().say, _HOW))
+        print_lines(map(app.voice().say, _HOW))
     return 0

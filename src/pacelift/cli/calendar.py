@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from pacelift.app import App, voice_of
+from pacelift.app import App
 from pacelift.cli.answer import change_lines
 from pacelift.cli.layout import labelled, wrap
 from pacelift.cli.output import bold, print_json, print_lines, width
@@ -73,7 +73,7 @@ def one_round(
 
 def show_round(app: App, synced: Synced, *, as_json: bool, preview: bool = False) -> int:
     """Prints how a round went; its exit code."""
-    voice = voice_of(app.plan())
+    voice = app.voice(app.plan())
     if as_json:
         print_json(round_document(app, synced, voice, preview=preview))
     else:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pacelift.app import voice_of
 from pacelift.cli.answer import change_lines
 from pacelift.cli.layout import wrap
 from pacelift.cli.options import Given, common
@@ -16,6 +15,7 @@ from pacelift.coach.clock import to_wall
 from pacelift.coach.journal import Folded
 from pacelift.words.entries import entry_text
 from pacelift.words.numbers import clock_time, day_name
+from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
     from pacelift.words.exercises import Exercises
@@ -27,17 +27,17 @@ def command(given: Given) -> None:
     """What you told of the plan, and what changed for it."""
     app = given.app()
     folded = app.history()
-    voice = voice_of(folded.plan)
+    voice = app.voice(folded.plan)
     if given.json:
         from pacelift.words.changes_document import history_document
 
         print_json(history_document(folded.history, folded.plan, app.catalogue, voice))
     else:
-        print_lines(_lines(folded, app.catalogue))
+        print_lines(_lines(folded, app.catalogue, voice))
 
 
-def _lines(folded: Folded, exercises: Exercises) -> Iterator[str]:
-    plan, voice = folded.plan, voice_of(folded.plan)
+def _lines(folded: Folded, exercises: Exercises, voice: Voice) -> Iterator[str]:
+    plan = folded.plan
     if not folded.history:
         yield voice.say("Nothing has changed: the plan is as it was made.")
     for entry, changes in folded.history:

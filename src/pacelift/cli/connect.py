@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 from attrs import frozen
 
+from pacelift.app import App
 from pacelift.cli.calendar import account_of, one_round, show_round
 from pacelift.cli.layout import wrap
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines, width
-from pacelift.words.voice import Voice
 
 
 @click.group("connect")
@@ -62,17 +62,17 @@ def google(
     app = given.app()
     account = account_of(app)
     wish = Wish(client_secrets, api_root, discreet=discreet, free_busy=free_busy)
-    browser = Browser(_Page(as_json=given.json, in_browser=not no_browser), Voice().say)
+    browser = Browser(_Page(as_json=given.json, in_browser=not no_browser), app.voice().say)
     connection = connect_google(account, wish, browser)
     if app.plan_or_none() is None:
-        _tell_found(connection.kind, as_json=given.json)
+        _tell_found(app, connection.kind, as_json=given.json)
         return
     synced = one_round(account, connection, Manner())
     context.exit(show_round(app, synced, as_json=given.json))
 
 
-def _tell_found(kind: str, *, as_json: bool) -> None:
-    text = Voice().say("The calendar of your plan was found. To have it here: pacelift restore")
+def _tell_found(app: App, kind: str, *, as_json: bool) -> None:
+    text = app.voice().say("The calendar of your plan was found. To have it here: pacelift restore")
     if as_json:
         print_json({"calendar": kind, "status": "ok", "text": text})
     else:

@@ -8,7 +8,6 @@ from pacelift.cli.calendar import account_of
 from pacelift.cli.layout import wrap
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines, width
-from pacelift.words.voice import Voice
 
 
 @click.command("disconnect")
@@ -19,7 +18,8 @@ def command(given: Given, *, remove_events: bool) -> None:
     from pacelift.sync.google.account import connection_of
     from pacelift.sync.google.letting_go import disconnect
 
-    app, voice = given.app(), Voice()
+    app = given.app()
+    voice = app.voice()
     connection = connection_of(app)
     gone = disconnect(account_of(app), connection, remove_events=remove_events)
     told = [voice.say("The calendar is no longer connected.")]

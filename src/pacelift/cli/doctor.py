@@ -24,18 +24,19 @@ _NOT_WELL: Final = mark("What is marked with ! needs your attention.")
 @click.pass_context
 def command(context: click.Context, given: Given) -> None:
     """Show the state of this installation: data, backups, versions, time zone."""
-    facts = given.app().doctor()
+    app = given.app()
+    facts = app.doctor()
     well = all(fact.good for fact in facts)
     if given.json:
         told = [{"name": each.name, "value": each.value, "good": each.good} for each in facts]
         print_json({"ok": well, "facts": told})
     else:
-        print_lines(_lines(facts, well=well))
+        print_lines(_lines(facts, app.voice(), well=well))
     if not well:
         context.exit(BadInput.exit_code)
 
 
-def _lines(facts: tuple[Fact, ...], *, well: bool) -> Iterator[str]:
+def _lines(facts: tuple[Fact, ...], voice: Voice, *, well: bool) -> Iterator[str]:
     column = max(len(fact.name) for fact in facts) + 4
     for fact in facts:
         mark = "  " if fact.good else "! "
@@ -43,4 +44,4 @@ def _lines(facts: tuple[Fact, ...], *, well: bool) -> Iterator[str]:
         yield from labelled(f"{mark}{fact.name}", (value,), column, width())
     yield ""
     verdict = _WELL if well else _NOT_WELL
-    yield bold(Voice().say(verdict))
+    yield bold(voice.say(verdict))

@@ -10,7 +10,9 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import TextIOWrapper
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pacelift.errors import BadInput, Defect, PaceliftError, said
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from click import ClickException
 
     from pacelift.cli.options import Tray
+    from pacelift.words.voice import Voice
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -64,13 +67,13 @@ def _run(arguments: Sequence[str], tray: Tray | None, *, as_json: bool) -> int:
             return tray(home_folder(asked.get("--home")), asked.get("--now"))
         return _command(arguments, tray)
     except PaceliftError as error:
-        return _tell(error, as_json=as_json)
+        return _tell(error, arguments, as_json=as_json)
     except OSError as error:
         if error.filename is None and error.errno in _CANNOT_WRITE:
             raise
-        return _tell(_defect(error), as_json=as_json)
+        return _tell(_defect(error), arguments, as_json=as_json)
     except Exception as error:  # noqa: BLE001  # the edge of the process
-        return _tell(_defect(error), as_json=as_json)
+        return _tell(_defect(error), arguments, as_json=as_json)
 
 
 def _command(arguments: Sequence[str], tray: Tray | None) -> int:
@@ -105,15 +108,31 @@ def _without_command(arguments: Sequence[str]) -> dict[str, str] | None:
     return dict(zip(names, values, strict=True))
 
 
-def _tell(error: PaceliftError, *, as_json: bool) -> int:
+def _tell(error: PaceliftError, arguments: Sequence[str], *, as_json: bool) -> int:
     from pacelift.cli.problems import error_document, error_text
+
+    voice = voice_for(arguments)
 
     if as_json:
         import json
 
-        sys.stdout.write(json.dumps(error_document(error), ensure_ascii=False) + "\n")
-    sys.stderr.write(error_text(error) + "\n")
+        sys.stdout.write(json.dumps(error_document(error, voice), ensure_ascii=False) + "\n")
+    sys.stderr.write(error_text(error, voice) + "\n")
     return error.exit_code
+
+
+def voice_for(arguments: Sequence[str]) -> Voice:
+    """The voice of the installation that the arguments seem to name, even when they are no good."""
+    from pacelift.app import App
+    from pacelift.system.paths import home_folder
+    from pacelift.words.voice import Voice
+
+    named = [value for name, value in pairwise(arguments) if name == "--home"]
+    named += [each.partition("=")[2] for each in arguments if each.startswith("--home=")]
+    try:
+        return App(home_folder(named[-1] if named else None), datetime.now(UTC)).voice()
+    except PaceliftError:
+        return Voice()
 
 
 def _usage(error: ClickException) -> BadInput:

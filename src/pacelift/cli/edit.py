@@ -10,7 +10,7 @@ from pacelift.cli.answer import show_answer
 from pacelift.cli.files import read_file
 from pacelift.cli.options import Given, common, what_if
 from pacelift.cli.output import print_json, print_lines
-from pacelift.words.voice import Voice, mark
+from pacelift.words.voice import mark
 
 _NOTHING: Final = mark("Nothing in the profile differs from the plan's: nothing was changed.")
 
@@ -32,4 +32,4 @@ def command(given: Given, profile: str, *, dry_run: bool) -> None:
     elif given.json:
         print_json({"changes": [], "goal": None, "event": None})
     else:
-        print_lines((Voice().say(_NOTHING),))
+        print_lines((app.voice().say(_NOTHING),))

@@ -9,7 +9,6 @@ import click
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines
 from pacelift.words.plain import plain
-from pacelift.words.voice import Voice
 
 
 @click.command("export")
@@ -21,12 +20,13 @@ def command(given: Given, file: Path, *, discreet: bool) -> None:
 
     The file is replaced as a whole or not at all; an unchanged plan gives the same bytes.
     """
-    exported = given.app().export(file, discreet=discreet)
+    app = given.app()
+    exported = app.export(file, discreet=discreet)
     if given.json:
         document = {"file": str(exported.path), "events": exported.events, "discreet": discreet}
         print_json(document)
     else:
-        told = Voice().say_n(
+        told = app.voice().say_n(
             "{n} event written to {file}",
             "{n} events written to {file}",
             exported.events,

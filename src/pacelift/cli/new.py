@@ -7,14 +7,14 @@ from typing import Final
 
 import click
 
-from pacelift.app import Draft
+from pacelift.app import App, Draft
 from pacelift.cli.files import read_file
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_lines
 from pacelift.cli.plan import show_document, show_season
 from pacelift.errors import BadInput
 from pacelift.words.plain import plain
-from pacelift.words.voice import Voice, mark
+from pacelift.words.voice import mark
 
 _KEPT: Final = mark("Kept. Next: pacelift today, pacelift plan --week 1, pacelift export FILE.ics")
 _WOULD_ARCHIVE: Final = mark('This would archive the active plan "{name}". Nothing was changed.')
@@ -35,23 +35,23 @@ def command(context: click.Context, given: Given, profile: str, *, yes: bool) ->
     draft = app.draft(data, source)
     asks = draft.replaces is not None and not yes
     if asks:
-        _ask(context, draft, silent=given.json or profile == "-")
+        _ask(context, app, draft, silent=given.json or profile == "-")
     app.keep(draft)
     if given.json:
         show_document(app, draft.plan)
         return
     if not asks:
-        show_season(draft.plan)
-    print_lines(("", Voice().say(_KEPT)))
+        show_season(app, draft.plan)
+    print_lines(("", app.voice().say(_KEPT)))
 
 
-def _ask(context: click.Context, draft: Draft, *, silent: bool) -> None:
+def _ask(context: click.Context, app: App, draft: Draft, *, silent: bool) -> None:
     """Shows the plan and goes on at a yes; otherwise ends the command with nothing changed."""
-    voice, name = Voice(), plain(draft.replaces or "")
+    voice, name = app.voice(), plain(draft.replaces or "")
     if silent or not sys.stdin.isatty():
         text = voice.say(_WOULD_ARCHIVE, name=name)
         raise BadInput("confirm", text, voice.say("If that is what you want, add --yes."))
-    show_season(draft.plan)
+    show_season(app, draft.plan)
     question = voice.say('Archive the active plan "{name}" and keep this one?', name=name)
     if not click.confirm(question, err=True):
         click.echo(voice.say("Nothing was changed."), err=True)

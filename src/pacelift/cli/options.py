@@ -17,7 +17,6 @@ from attrs import define
 from pacelift.app import App
 from pacelift.system.clock import now
 from pacelift.system.paths import home_folder
-from pacelift.words.voice import mark
 
 Tray = Callable[[Path, str | None], int]
 """Runs the tray app for a home, at `--now`, until it ends; gives back the exit code."""
@@ -34,14 +33,15 @@ class Given:
 
     def app(self) -> App:
         """The installation and the moment they name. Raises BadInput for either."""
-        return App(home_folder(self.home), now(self.now), planning)
 
+        def planning() -> AbstractContextManager[None]:
+            """A sign of life while a plan is made."""
+            from pacelift.cli.progress import working
 
-def planning() -> AbstractContextManager[None]:
-    """A sign of life while a plan is made."""
-    from pacelift.cli.progress import working
+            return working(app.voice().say("Making the plan"))
 
-    return working(mark("Making the plan"))
+        app = App(home_folder(self.home), now(self.now), planning)
+        return app
 
 
 def common(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pacelift.app import App, voice_of
+from pacelift.app import App
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json
 from pacelift.coach.plan import Plan
@@ -31,7 +31,7 @@ def command(given: Given, week: int | None) -> None:
     if given.json:
         show_document(app, plan, week)
     elif week is None:
-        show_season(plan)
+        show_season(app, plan)
     else:
         show_week(app, plan, week)
 
@@ -40,7 +40,7 @@ def show_document(app: App, plan: Plan, week: int | None = None) -> None:
     """Prints the contract's JSON, with --week only that week and its sessions."""
     from pacelift.words.document import plan_document
 
-    document = plan_document(plan, app.catalogue, app.now, voice_of(plan))
+    document = plan_document(plan, app.catalogue, app.now, app.voice(plan))
     if week is not None:
         ids = {each.id for each in plan.sessions if each.week == week}
         document["weeks"] = [each for each in document["weeks"] if each["number"] == week]
@@ -48,12 +48,12 @@ def show_document(app: App, plan: Plan, week: int | None = None) -> None:
     print_json(document)
 
 
-def show_season(plan: Plan) -> None:
+def show_season(app: App, plan: Plan) -> None:
     """Prints the season table with the race above and the warnings below."""
     from pacelift.cli.season import season
     from pacelift.cli.terminal import show
 
-    show(*season(plan, voice_of(plan)))
+    show(*season(plan, app.voice(plan)))
 
 
 def show_week(app: App, plan: Plan, number: int) -> None:
@@ -62,4 +62,4 @@ def show_week(app: App, plan: Plan, number: int) -> None:
     from pacelift.cli.week_grid import week_view
 
     week = next(each for each in plan.weeks if each.number == number)
-    show(*week_view(week, plan, app.catalogue, voice_of(plan)))
+    show(*week_view(week, plan, app.catalogue, app.voice(plan)))

@@ -8,16 +8,18 @@ from typing import Any
 
 from pacelift.errors import PaceliftError, Refusal
 from pacelift.words.problem_titles import problem_title
+from pacelift.words.voice import Voice
 
 
-def error_text(error: PaceliftError) -> str:
+def error_text(error: PaceliftError, voice: Voice) -> str:
     """Title, what happened, what to do; a refusal's options one a line."""
-    lines = [problem_title(error.code) or error.title, error.text, error.fix]
+    title = problem_title(error.code) or error.title
+    lines = [voice.tell(each) for each in (title, error.text, error.fix)]
     if isinstance(error, Refusal):
         lines[0] += f" ({error.rule})"
         for number, option in enumerate(error.options, start=1):
             keys = ", ".join(_keys(option.profile))
-            lines.append(f"  {number}. {option.text} ({keys})")
+            lines.append(f"  {number}. {voice.tell(option.text)} ({keys})")
     return _harmless("\n".join(line for line in lines if line))
 
 
@@ -29,16 +31,27 @@ def _harmless(text: str) -> str:
     )
 
 
-def error_document(error: PaceliftError) -> dict[str, Any]:
+def error_document(error: PaceliftError, voice: Voice) -> dict[str, Any]:
     """The contract's `{"error": …}`, with a refusal's options and a profile's problems."""
-    told: dict[str, Any] = {"code": error.code, "text": error.text, "fix": error.fix}
+    told: dict[str, Any] = {
+        "code": error.code,
+        "text": voice.tell(error.text),
+        "fix": voice.tell(error.fix),
+    }
     if isinstance(error, Refusal):
         told["rule"] = error.rule
-        told["options"] = [{"text": each.text, "profile": each.profile} for each in error.options]
+        told["options"] = [
+            {"text": voice.tell(each.text), "profile": each.profile} for each in error.options
+        ]
     problems = getattr(error, "problems", None)
     if problems is not None:
         told["problems"] = [
-            {"key": each.key, "value": each.value, "allowed": each.allowed, "hint": each.hint}
+            {
+                "key": each.key,
+                "value": each.value,
+                "allowed": voice.tell(each.allowed),
+                "hint": voice.tell(each.hint),
+            }
             for each in problems
         ]
     return {"error": told}

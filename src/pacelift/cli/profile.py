@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import click
+from attrs import evolve
 
 from pacelift.cli.files import read_file
 from pacelift.cli.layout import labelled
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines, width
 from pacelift.errors import BadInput
-from pacelift.words.voice import Voice
 
 
 @click.command("profile")
@@ -55,14 +55,15 @@ def _print_example(given: Given) -> None:
 
 def _show(given: Given, file: str) -> None:
     data, source = read_file(file)
-    document, profile = given.app().profile(data, source)
+    app = given.app()
+    document, profile = app.profile(data, source)
     if given.json:
         print_json(document)
         return
     from pacelift.words.profile import profile_lines
 
-    pairs = tuple(profile_lines(profile))
+    voice = evolve(app.voice(), units=profile.units)
+    pairs = tuple(profile_lines(profile, voice))
     column = max(len(label) for label, _ in pairs) + 2
     print_lines(line for label, text in pairs for line in labelled(label, (text,), column, width()))
-    voice = Voice(profile.units)
     print_lines(("", voice.say("Complete. Make its plan: pacelift new {file}", file=source)))

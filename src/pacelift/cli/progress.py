@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from pacelift.words.voice import Voice
-
 if TYPE_CHECKING:
     from threading import Event
 
@@ -23,8 +21,7 @@ def working(what: str, first_sign_s: float = FIRST_SIGN_S) -> Iterator[None]:
     from threading import Event, Thread
 
     done = Event()
-    text = Voice().say(what)
-    thread = Thread(target=_tell, args=(text, done, first_sign_s), daemon=True)
+    thread = Thread(target=_tell, args=(what, done, first_sign_s), daemon=True)
     thread.start()
     try:
         yield

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from pacelift.app import voice_of
 from pacelift.cli.calendar import account_of
 from pacelift.cli.layout import wrap
 from pacelift.cli.options import Given, common
@@ -29,7 +28,7 @@ def command(given: Given) -> None:
     if given.json:
         print_json({"plan": plan.id, "name": plan.profile.name, "sessions": len(plan.sessions)})
         return
-    text = voice_of(plan).say(
+    text = app.voice(plan).say(
         "{plan} is here again, with {n} sessions. What you tell here shows in the calendar with "
         "the next round: pacelift sync",
         plan=plain(plan.profile.name),

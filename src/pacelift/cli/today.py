@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from pacelift.app import App, voice_of
+from pacelift.app import App
 from pacelift.cli.cards import card_head, card_parts
 from pacelift.cli.layout import wrap
 from pacelift.cli.options import Given, common
@@ -38,7 +38,7 @@ def show_today(app: App, plan: Plan, *, as_json: bool) -> None:
 
 
 def _lines(app: App, plan: Plan, day: Day) -> Iterator[str]:
-    voice, columns = voice_of(plan), width()
+    voice, columns = app.voice(plan), width()
     yield from (bold(line) for line in wrap(headline(day, plan, voice), columns))
     countdown = race_line(day, plan, voice)
     if countdown is not None:
@@ -60,7 +60,7 @@ def _document(app: App, plan: Plan, day: Day) -> dict[str, Any]:
     from pacelift.coach.clock import local
     from pacelift.words.document import session_document
 
-    voice = voice_of(plan)
+    voice = app.voice(plan)
     told = [session_document(each, plan, app.catalogue, voice) for each in day.sessions]
     after = None
     if day.next is not None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import frozen
 from PySide6.QtCore import QObject, Signal
 
-from pacelift.app import Answer, App, Draft, Standing, voice_of
+from pacelift.app import Answer, App, Draft, Standing
 from pacelift.desktop.clock import Clock
 from pacelift.errors import PaceliftError
 from pacelift.words.today_view import TodayView, no_plan_view, today_view, unread_view
@@ -237,7 +237,7 @@ class Desk(QObject):
             self.voice = Voice()
             return no_plan_view(app.now.date(), self.voice)
         plan = standing.plan
-        self.voice = voice_of(plan)
+        self.voice = app.voice(plan)
         today = app.today(plan.clocks)
         held = [each for each in plan.sessions if each.start.date() == today]
         return today_view(
@@ -268,12 +268,12 @@ def _outcome(answers: Sequence[Answer], app: App) -> Outcome:
             [warning for warning in warnings if warning is not None],
             last.plan,
             app.catalogue,
-            voice_of(last.plan),
+            app.voice(last.plan),
             taken_back=each.taken_back,
         )
         for each in (answers[:1] if len(answers) > MOST_TOLD else answers)
     ]
-    return in_one(told, len(answers), voice_of(last.plan))
+    return in_one(told, len(answers), app.voice(last.plan))
 
 
 def _sets(lift: LiftDone) -> str:

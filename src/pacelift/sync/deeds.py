@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from pacelift.app import voice_of
 from pacelift.calendars.reconcile import Pull
 from pacelift.coach.clock import to_wall
 from pacelift.coach.edited import session_of
 from pacelift.coach.requests import mark_data, move_data, skip_data
 from pacelift.errors import BadInput
 from pacelift.words.titles import short_title
+from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
     from pacelift.calendars.agreed import Agreed
@@ -46,7 +46,7 @@ def deeds(heard: Heard) -> Iterator[tuple[Pull, ...]]:
     yield from ((each,) for each in heard.pulls if each not in together)
 
 
-def understood(deed: Iterable[Pull], plan: Plan, now: datetime) -> Understood:
+def understood(deed: Iterable[Pull], plan: Plan, now: datetime, voice: Voice) -> Understood:
     """What a deed tells the plan at the instant `now`."""
     told: list[Told] = []
     refused = {}
@@ -57,13 +57,13 @@ def understood(deed: Iterable[Pull], plan: Plan, now: datetime) -> Understood:
         try:
             one = _told(pull, session, plan, now)
         except BadInput as error:
-            refused[session.id] = _in_words(error, session, plan)
+            refused[session.id] = _in_words(error, session, plan, voice)
         else:
             told += [] if one is None else [one]
     return Understood(_as_one(told), refused)
 
 
-def apart(rows: Iterable[Agreed], plan: Plan, now: datetime) -> dict[str, str]:
+def apart(rows: Iterable[Agreed], plan: Plan, now: datetime, voice: Voice) -> dict[str, str]:
     """Sessions to come whose events stand where the plan cannot follow, and why, in words."""
     found = {}
     for row in rows:
@@ -72,11 +72,11 @@ def apart(rows: Iterable[Agreed], plan: Plan, now: datetime) -> dict[str, str]:
             continue
         at, day = row.theirs.start, row.theirs.whole_day
         pull = Pull(plan=row.plan, session=session.id, what="moved", start=at, whole_day=day)
-        why = understood([pull], plan, now).refused.get(session.id)
+        why = understood([pull], plan, now, voice).refused.get(session.id)
         if why is not None:
-            found[session.id] = voice_of(plan).say(
+            found[session.id] = voice.say(
                 "{title}: its event is at another time. {why}",
-                title=_name(session, plan),
+                title=_name(session, plan, voice),
                 why=why,
             )
     return found
@@ -95,13 +95,14 @@ def _as_one(told: list[Told]) -> Told | None:
     return "skip", {"sessions": [data["session"] for _, data in told]}
 
 
-def _in_words(error: BadInput, session: Session, plan: Plan) -> str:
+def _in_words(error: BadInput, session: Session, plan: Plan, voice: Voice) -> str:
     """What the plan cannot follow, the session named as the runner knows it."""
-    return f"{error.text} {error.fix}".replace(session.id, _name(session, plan))
+    told = f"{voice.tell(error.text)} {voice.tell(error.fix)}"
+    return told.replace(session.id, _name(session, plan, voice))
 
 
-def _name(session: Session, plan: Plan) -> str:
-    return short_title(session, plan.profile.race.name, voice_of(plan))
+def _name(session: Session, plan: Plan, voice: Voice) -> str:
+    return short_title(session, plan.profile.race.name, voice)
 
 
 def _told(pull: Pull, session: Session, plan: Plan, now: datetime) -> Told | None:

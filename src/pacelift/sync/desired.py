@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from pacelift.app import voice_of
 from pacelift.calendars.agreed import Desired
 from pacelift.calendars.own_part import Body
 from pacelift.calendars.port import First, Look
 from pacelift.calendars.title_marks import signed
 from pacelift.coach.requests import MARKS
 from pacelift.session_events import session_events
+from pacelift.words.voice import Voice
 from pacelift.words.voice import mark as message
 
 if TYPE_CHECKING:
@@ -27,14 +27,18 @@ _HOW_TO_MARK: Final = message(
 
 
 def desired_events(
-    plan: Plan, exercises: Exercises, states: Mapping[str, str], *, discreet: bool
+    plan: Plan,
+    exercises: Exercises,
+    states: Mapping[str, str],
+    voice: Voice,
+    *,
+    discreet: bool,
 ) -> tuple[Desired, ...]:
     """The event of each session that is not dropped; `discreet` shows times only.
 
     `states` are what the events carry of the journal, by session.
     """
     by_id = {each.id: each for each in plan.sessions}
-    voice = voice_of(plan)
     events = session_events(plan, exercises, voice, reminders=not discreet)
     if discreet:
         busy = voice.say("Busy")

@@ -70,7 +70,7 @@ class JournalSide:
     @property
     def apart(self) -> Mapping[str, str]:
         """Sessions whose events have stood where the plan cannot follow, and why, in words."""
-        found = apart(self._rows.values(), self._plan, self._app.now)
+        found = apart(self._rows.values(), self._plan, self._app.now, self._app.voice(self._plan))
         return {key: text for key, text in found.items() if key not in self.refused}
 
     @property
@@ -163,7 +163,7 @@ class JournalSide:
         refused: dict[str, str] = {}
         for deed in deeds(heard):
             plan = new[-1].plan if new else self._plan
-            found = understood(deed, plan, self._app.now)
+            found = understood(deed, plan, self._app.now, self._app.voice(plan))
             refused |= found.refused
             if found.told is not None:
                 entries = (*self._entries, *(each.entry for each in new))
@@ -177,7 +177,8 @@ class JournalSide:
     def _desired(self) -> tuple[Desired, ...]:
         carried = states(self._plan, self._entries)
         exercises = self._app.catalogue
-        return desired_events(self._plan, exercises, carried, discreet=self._discreet)
+        voice = self._app.voice(self._plan)
+        return desired_events(self._plan, exercises, carried, voice, discreet=self._discreet)
 
     def tell(self, kind: str, data: Mapping[str, Any]) -> None:
         """Keeps an entry that the round itself makes of what a calendar shows."""

@@ -39,7 +39,7 @@ def restore(app: App, looked: Listing, *, discreet: bool = False) -> Plan:
         raise nothing_to_restore()
     kept = tuple(each for each in entries if made.id in (each.id, each.data.get("plan")))
     plan = app.plan_from(kept)
-    events = desired_events(plan, app.catalogue, {}, discreet=discreet)
+    events = desired_events(plan, app.catalogue, {}, app.voice(plan), discreet=discreet)
     wanted = {(each.plan, each.session): each.look for each in events}
     rows = {}
     for each in looked.items:

@@ -20,10 +20,27 @@ def read_text(name: str, places: tuple[Path, ...] = _PLACES) -> str:
 
     Raises Defect when none has it, or it cannot be read as UTF-8.
     """
+    path = _path(name, places)
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(path, error) from error
+
+
+def read_bytes(name: str, places: tuple[Path, ...] = _PLACES) -> bytes:
+    """What stands in `resources/name`. Raises Defect when it is nowhere, or cannot be read."""
+    path = _path(name, places)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _path(name: str, places: tuple[Path, ...]) -> Path:
     for place in places:
         path = place / name
         if path.is_file():
-            return _read(path)
+            return path
     raise Defect(
         "resource-missing",
         said(
@@ -35,12 +52,9 @@ def read_text(name: str, places: tuple[Path, ...] = _PLACES) -> str:
     )
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Defect(
-            "resource-unreadable",
-            said("Pacelift's own file {path} cannot be read: {error}.", path=path, error=error),
-            "Install Pacelift again, or mend the rights of that file.",
-        ) from error
+def _unreadable(path: Path, error: Exception) -> Defect:
+    return Defect(
+        "resource-unreadable",
+        said("Pacelift's own file {path} cannot be read: {error}.", path=path, error=error),
+        "Install Pacelift again, or mend the rights of that file.",
+    )

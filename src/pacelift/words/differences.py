@@ -133,10 +133,10 @@ def _dosed(
 ) -> str:
     """An exercise with another load or amount, another side first, or slower."""
     if was.load_kg != now.load_kg and now.load_kg is not None:
-        kg = decimal(now.load_kg)
+        kg = decimal(voice, now.load_kg)
         if was.load_kg is None:
             return voice.say("{name} with {kg} kg", name=name, kg=kg)
-        before = decimal(was.load_kg)
+        before = decimal(voice, was.load_kg)
         return voice.say(
             "{name} with {kg} kg instead of {before} kg", name=name, kg=kg, before=before
         )

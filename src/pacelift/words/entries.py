@@ -115,7 +115,7 @@ def _log(data: Mapping[str, Any], plan: Plan, voice: Voice, exercises: Exercises
         told["reps"] = voice.say("{reps} ({side})", reps=told["reps"], side=side)
     if data["load_kg"] is None:
         return voice.say("Logged: {exercise} {sets} × {reps}, {title}.", title=name, **told)
-    kg = decimal(data["load_kg"], 2)
+    kg = decimal(voice, data["load_kg"], 2)
     return voice.say(
         "Logged: {exercise} {sets} × {reps} with {kg} kg, {title}.", title=name, kg=kg, **told
     )

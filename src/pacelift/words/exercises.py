@@ -102,7 +102,7 @@ def _load_note(prescription: Prescription, exercise: Exercise, voice: Voice) -> 
     if prescription.rir is None or prescription.unit != "reps":
         return voice.say("A weight with which the form stays clean to the end.")
     if prescription.load_kg is not None and exercise.load in _LOADED:
-        kg = decimal(prescription.load_kg)
+        kg = decimal(voice, prescription.load_kg)
         return voice.say(_LOADED[exercise.load], kg=kg, rir=prescription.rir)
     return voice.say(_LOAD_NOTES[exercise.load], rir=prescription.rir)
 
@@ -111,7 +111,7 @@ def prescription_line(prescription: Prescription, exercise: Exercise, voice: Voi
     """One exercise as a line: name, sets, load, reserve, rest."""
     facts = [amount_text(prescription, exercise, voice)]
     if prescription.load_kg is not None:
-        facts.append(voice.say("{kg} kg", kg=decimal(prescription.load_kg)))
+        facts.append(voice.say("{kg} kg", kg=decimal(voice, prescription.load_kg)))
     elif prescription.load_percent is not None and prescription.rir is None:
         percent = band(*prescription.load_percent)
         facts.append(voice.say("{percent} % of your best single", percent=percent))

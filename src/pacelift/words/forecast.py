@@ -37,7 +37,7 @@ def _follows_volume(before: Fitness, after: Fitness) -> bool:
 def _facts(fitness: Fitness, voice: Voice) -> str | None:
     if fitness.score is None:
         return None
-    score = decimal(fitness.score)
+    score = decimal(voice, fitness.score)
     if fitness.prediction_s is None:
         return voice.say("Daniels-Gilbert score {score}", score=score)
     forecast = band(*map(race_time, fitness.prediction_s))

@@ -57,5 +57,5 @@ def _lifts(session: Session, exercises: Exercises, voice: Voice) -> Iterator[str
         if each.load_kg is None:
             yield voice.say("{exercise}: {amount}", exercise=name, amount=amount)
         else:
-            kg = decimal(each.load_kg)
+            kg = decimal(voice, each.load_kg)
             yield voice.say("{exercise}: {amount}, {kg} kg", exercise=name, amount=amount, kg=kg)

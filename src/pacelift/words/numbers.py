@@ -34,20 +34,20 @@ _MONTHS: Final = tuple(
 )
 
 
-def decimal(value: float, digits: int = 1) -> str:
+def decimal(voice: Voice, value: float, digits: int = 1) -> str:
     """The number with at most that many decimals, none when they are zero."""
     text = f"{value:.{digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return voice.number(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def distance(voice: Voice, km: float) -> str:
     """Such as "16 km", "9.9 mi"; below one unit "400 m" or "0.25 mi"."""
     if voice.units == "mi":
         miles = km / KM_PER_MILE
-        return voice.say("{miles} mi", miles=decimal(miles, 1 if miles >= 1 else 2))
+        return voice.say("{miles} mi", miles=decimal(voice, miles, 1 if miles >= 1 else 2))
     if round(km, 2) < 1:
         return voice.say("{metres} m", metres=round(km * 1000))
-    return voice.say("{km} km", km=decimal(km))
+    return voice.say("{km} km", km=decimal(voice, km))
 
 
 def pace(voice: Voice, s_per_km: float) -> str:
@@ -118,7 +118,8 @@ def days_text(voice: Voice, first: date, last: date) -> str:
     """Such as "11–17 Jan" or "28 Jan–3 Feb"."""
     end = short_day(voice, last)
     if first.month == last.month:
-        return band(first.day, end) if first != last else end
+        start = voice.say("{day}", day=first.day)
+        return band(start, end) if first != last else end
     return band(short_day(voice, first), end)
 
 

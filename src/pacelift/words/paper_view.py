@@ -221,6 +221,6 @@ def _exercises(
             continue
         name, amount = voice.term(record.name), amount_text(each, record, voice)
         if each.load_kg is not None:
-            kg = decimal(each.load_kg)
+            kg = decimal(voice, each.load_kg)
             amount = voice.say("{amount}, {kg} kg", amount=amount, kg=kg)
         yield PaperLine(voice.say("{exercise}: {amount}", exercise=name, amount=amount), boxes)

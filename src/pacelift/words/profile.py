@@ -19,9 +19,8 @@ from pacelift.words.terms import DISTANCES, EQUIPMENT, EXPERIENCES, INJURIES, SC
 from pacelift.words.voice import Voice
 
 
-def profile_lines(profile: Profile) -> Iterator[tuple[str, str]]:
+def profile_lines(profile: Profile, voice: Voice) -> Iterator[tuple[str, str]]:
     """Pairs of a heading and its text, in the order of the profile."""
-    voice = Voice(profile.units)
     race, running = profile.race, profile.running
     yield voice.say("Plan"), plain(profile.name)
     yield (
@@ -84,7 +83,7 @@ def _strength(profile: Profile, voice: Voice) -> str:
     )
     if not strength.one_rep_max_kg:
         return text
-    best = ", ".join(f"{name} {decimal(kg)} kg" for name, kg in strength.one_rep_max_kg)
+    best = ", ".join(f"{name} {decimal(voice, kg)} kg" for name, kg in strength.one_rep_max_kg)
     return voice.say("{strength}; best single: {lifts}", strength=text, lifts=best)
 
 

@@ -16,6 +16,7 @@ from pacelift.words.numbers import clock_time, day_name, decimal, distance, dura
 from pacelift.words.terms import INJURIES, KINDS, SIDES, role
 from pacelift.words.voice import Voice
 
+_WEEK: Final = re.compile(r"week (?P<number>[0-9]+)")
 _SESSION: Final = re.compile(r"(?P<kind>[a-z-]+)@(?P<start>[0-9T:-]+)")
 
 
@@ -37,7 +38,15 @@ def value_text(name: str, value: Value, voice: Voice) -> str:
         return _CODES[name](voice, str(value))
     if name == "hours" and value == 0:
         return voice.say("less than 1")
-    return value if isinstance(value, str) else decimal(value)
+    return value if isinstance(value, str) else decimal(voice, value)
+
+
+def where_text(where: str, voice: Voice) -> str:
+    """Where a rule is broken: a session's id as it is, "week 3" and "plan" in words."""
+    week = _WEEK.fullmatch(where)
+    if week is not None:
+        return voice.say("week {number}", number=week["number"])
+    return voice.say("plan") if where == "plan" else where
 
 
 def _rules(voice: Voice, ids: str) -> str:

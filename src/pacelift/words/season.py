@@ -75,8 +75,8 @@ def week_row(week: Week, plan: Plan, voice: Voice) -> WeekRow:
         number=str(week.number),
         days=days_text(voice, week.start, week.end),
         phase=phase,
-        volume=decimal(week.km / plan.profile.unit_km),
-        long_run=decimal(week.long_km / plan.profile.unit_km) if week.long_km else "",
+        volume=decimal(voice, week.km / plan.profile.unit_km),
+        long_run=decimal(voice, week.long_km / plan.profile.unit_km) if week.long_km else "",
         runs=str(sum(each.discipline == "run" for each in held)),
         strength=_strength(week, voice),
     )

@@ -295,12 +295,12 @@ def _running(figures: WeekFigures, voice: Voice) -> str:
 
 
 def _load(figures: WeekFigures, voice: Voice) -> str:
-    load = decimal(figures.load, 0)
+    load = decimal(voice, figures.load, 0)
     if figures.load_done:
-        load = voice.say("{done} of {asked}", done=decimal(figures.load_done, 0), asked=load)
+        load = voice.say("{done} of {asked}", done=decimal(voice, figures.load_done, 0), asked=load)
     if figures.monotony is None:
         return voice.say("Load: {load}", load=load)
-    monotony = decimal(figures.monotony)
+    monotony = decimal(voice, figures.monotony)
     return voice.say("Load: {load}, monotony {monotony}", load=load, monotony=monotony)
 
 

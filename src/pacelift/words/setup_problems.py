@@ -62,7 +62,10 @@ def _wrong(ask: Ask, document: Document, voice: Voice) -> str:
     schema = field_of(ask.key).kind_in(units_of(document)).schema
     places: dict[str, Any] = {}
     if "minimum" in schema and "{low}" in ask.wrong:
-        places = {"low": decimal(schema["minimum"]), "high": decimal(schema["maximum"])}
+        places = {
+            "low": decimal(voice, schema["minimum"]),
+            "high": decimal(voice, schema["maximum"]),
+        }
     return voice.say(ask.wrong, **places)
 
 
@@ -81,7 +84,7 @@ def _window(problem: Problem, voice: Voice) -> str:
 def _longest(document: Document, day: Day, voice: Voice) -> str:
     return voice.say(
         "Your longest run is part of a week: at most {weekly} {unit}.",
-        weekly=decimal(value(document, "running.weekly")),
+        weekly=decimal(voice, value(document, "running.weekly")),
         unit=units_of(document),
     )
 
@@ -89,7 +92,7 @@ def _longest(document: Document, day: Day, voice: Voice) -> str:
 def _weekly(document: Document, day: Day, voice: Voice) -> str:
     return voice.say(
         "Seven runs of your longest make {most} {unit}: your week cannot have more.",
-        most=decimal(7 * value(document, "running.longest")),
+        most=decimal(voice, 7 * value(document, "running.longest")),
         unit=units_of(document),
     )
 

@@ -43,7 +43,7 @@ def _marked(session: Session, actual: Actual, voice: Voice) -> Iterator[str]:
     if actual.minutes is not None:
         said.append(duration(voice, actual.minutes))
     if actual.rpe is not None:
-        said.append(voice.say("effort {rpe} of 10", rpe=decimal(actual.rpe)))
+        said.append(voice.say("effort {rpe} of 10", rpe=decimal(voice, actual.rpe)))
     if said:
         yield voice.say("{told}.", told=", ".join(said))
 
@@ -60,7 +60,7 @@ def _logged(logged: LoggedSet, exercises: Exercises, voice: Voice) -> str:
     name = voice.term(exercises[logged.exercise].name) if known else plain(logged.exercise)
     said = [voice.say("{sets} × {reps}", sets=logged.sets, reps=logged.reps)]
     if logged.load_kg is not None:
-        said.append(voice.say("{kg} kg", kg=decimal(logged.load_kg, 2)))
+        said.append(voice.say("{kg} kg", kg=decimal(voice, logged.load_kg, 2)))
     if logged.side is not None:
         said.append(voice.say(_SIDES[logged.side]))
     if logged.rir is not None:
