@@ -115,11 +115,12 @@ class Card(QFrame):
         self._add_more()
         say, title = self._voice.say, self.view.title
         row = self._row()
-        for mark, text, key, role in (
+        marks = (
             ("done", say("Done"), say("Key D"), "main"),
             ("too-hard", say("Too hard"), say("Key H"), ""),
             ("missed", say("Missed"), say("Key M"), ""),
-        ):
+        )
+        for mark, text, key, role in marks if self.view.can_mark else ():
             name = say("{mark}: {title}", mark=text, title=title)
             made = button(text, partial(self.pressed.emit, mark), name=name, role=role, key=key)
             self.buttons[mark] = made

@@ -7,7 +7,8 @@ here takes milliseconds and runs at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from concurrent.futures import Future
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -16,8 +17,16 @@ from PySide6.QtCore import QObject, Signal
 
 from pacelift.app import Answer, App, Draft, Standing, voice_of
 from pacelift.desktop.clock import Clock
+from pacelift.desktop.latest import Latest
 from pacelift.errors import PaceliftError
-from pacelift.words.today_view import TodayView, no_plan_view, today_view, unread_view
+from pacelift.words.today_view import (
+    CardView,
+    TodayView,
+    card_view,
+    no_plan_view,
+    today_view,
+    unread_view,
+)
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
     from pacelift.coach.requests import Mark, PauseKind
     from pacelift.words.outcome import Outcome
     from pacelift.words.season_view import SeasonView
+    from pacelift.words.week_view import WeekView
 
 
 MOST_TOLD: Final = 3
@@ -69,6 +79,8 @@ class Desk(QObject):
         self._standing: Standing | None = None
         self._needs_you: str | None = None
         self._read: object = None
+        self._moving = Latest()
+        self._moving.answered.connect(self._moved)
         self._pressed: tuple[str, ...] = ()
         """The ids of the entries that the last press told."""
 
@@ -99,6 +111,42 @@ class Desk(QObject):
             self.unread.emit(error)
             return None
         return season_view(plan, app.today(plan.clocks), self.voice, pauses)
+
+    def week(self, number: int) -> WeekView | None:
+        """A week as it stands; None without a plan, or where it cannot be read."""
+        from pacelift.words.week_view import week_view
+
+        plan, app = self.plan, self.app()
+        if plan is None:
+            return None
+        try:
+            pauses = app.pauses()
+        except PaceliftError as error:
+            self.unread.emit(error)
+            return None
+        return week_view(plan, number, app.now, self.voice, pauses)
+
+    def card(self, session: str) -> CardView | None:
+        """A session of any day as a card; None if there is none."""
+        plan, app = self.plan, self.app()
+        held = () if plan is None else plan.sessions
+        found = next((each for each in held if each.id == session), None)
+        if plan is None or found is None:
+            return None
+        return card_view(
+            found,
+            plan,
+            app.exercises_of([found]),
+            self.voice,
+            today=app.today(plan.clocks),
+            with_day=True,
+        )
+
+    @property
+    def undo_session(self) -> str | None:
+        """The session that an undo would be about."""
+        last = None if self._standing is None else self._standing.last
+        return None if last is None else last.data.get("session")
 
     def refresh(self) -> None:
         """Shows what stands now: a command may have changed the plan, or it is another day."""
@@ -160,6 +208,21 @@ class Desk(QObject):
         return self._tell(
             lambda app: [app.pause(told, first, last, pain=pain, equipment=with_what)]
         )
+
+    def move(self, session: str, start: datetime) -> None:
+        """Puts a session at another local time, in a moment; while one is being moved, no other."""
+        if self.is_moving:
+            return
+        app = self.app()
+        self._moving.ask(lambda: (app.move(session, start),))
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether a move is being carried out."""
+        return self._moving.is_busy
+
+    def _moved(self, done: Future[Sequence[Answer]]) -> None:
+        self._tell(lambda _: done.result())
 
     def start_from_example(self) -> bool:
         """Makes the example's plan, in a moment, for somebody who has none; whether it is kept."""

@@ -28,7 +28,9 @@ def label(text: str = "", role: str = "") -> QLabel:
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setProperty("role", role)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)  # a new policy forgets that the text wraps
+    made.setSizePolicy(policy)
     return made
 
 

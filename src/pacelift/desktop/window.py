@@ -32,6 +32,7 @@ NAMES: Final[Mapping[str, str]] = {
 
 PLACES: Final[Mapping[str, str]] = {
     "today": "pacelift.desktop.pages.today:TodayPage",
+    "week": "pacelift.desktop.pages.week:WeekPage",
     "season": "pacelift.desktop.pages.season:SeasonPage",
     "exercises": "pacelift.desktop.pages.exercises:ExercisesPage",
     "setup": "pacelift.desktop.pages.setup:SetupPage",
