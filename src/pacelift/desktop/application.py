@@ -91,6 +91,7 @@ class Application(QObject):
         self.desk.failed.connect(self.show_error)
         self.desk.unread.connect(self._show_trouble)
         self.desk.page_asked.connect(self.open_window)
+        self.desk.session_asked.connect(self._open_session)
         self.desk.calendar_asked.connect(self._open_calendar)
         self.menu.calendar_asked.connect(self._open_calendar)
         if self.rounds is not None:
@@ -178,16 +179,23 @@ class Application(QObject):
 
     def open_window(self, page: str = "today") -> None:
         """Shows the window at a page."""
+        self._shown_window().show_page(page)
+
+    def _open_session(self, session: str) -> None:
+        self._shown_window().show_session(session)
+
+    def _shown_window(self) -> Window:
+        """The window, in front."""
         if self._window is None:
             from pacelift.desktop.window import Window
 
             self._window = window = Window(self.desk)
             window.restoreGeometry(self._place)
             window.closed.connect(self._forget_window)
-        self._window.show_page(page)
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
+        return self._window
 
     def _forget_window(self, place: QByteArray) -> None:
         self._place, self._window = place, None

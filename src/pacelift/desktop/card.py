@@ -22,10 +22,11 @@ from pacelift.words.voice import Voice
 class Card(QFrame):
     """A session's card.
 
-    `pressed` comes with a mark, `rated` with an RPE, `logged` with the lifts done; `undo` and
-    `grown` (it needs another height) with nothing.
+    `opened` comes when its page is wanted, `pressed` with a mark, `rated` with an RPE, `logged`
+    with the lifts done; `undo` and `grown` (it needs another height) with nothing.
     """
 
+    opened = Signal()
     pressed = Signal(str)
     rated = Signal(int)
     logged = Signal(list)
@@ -126,7 +127,8 @@ class Card(QFrame):
             self.buttons[mark] = made
             row.addWidget(made)
         row.addStretch(1)
-        row.addWidget(self._more_button())
+        if self.view.more:
+            row.addWidget(self._more_button())
 
     def _fill_told(self) -> None:
         say = self._voice.say
@@ -145,7 +147,8 @@ class Card(QFrame):
             name = say("Change: {title}", title=self.view.title)
             row.addWidget(button(say("Change"), self._ask_again, name=name))
         row.addStretch(1)
-        row.addWidget(self._more_button())
+        if self.view.more:
+            row.addWidget(self._more_button())
 
     def _add_outcome(self, told: Outcome) -> None:
         for change in told.changes:
@@ -204,4 +207,10 @@ class Card(QFrame):
             column.addWidget(label(part.heading, "heading"))
             for line in part.lines:
                 column.addWidget(label(line.strip()))
+        say = self._voice.say
+        row = QHBoxLayout()
+        name = say("Open: {title}", title=self.view.title)
+        row.addWidget(button(say("Open its page"), self.opened.emit, name=name))
+        row.addStretch(1)
+        column.addLayout(row)
         self._body.addWidget(box)

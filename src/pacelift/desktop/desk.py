@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pacelift.coach.requests import Mark, PauseKind
     from pacelift.words.outcome import Outcome
     from pacelift.words.season_view import SeasonView
+    from pacelift.words.session_view import SessionView
     from pacelift.words.week_view import WeekView
 
 
@@ -57,8 +58,8 @@ class Desk(QObject):
 
     `changed` comes when another view is to be shown, `answered` with the Outcome of a press,
     `failed` with the PaceliftError of one, `unread` with that of reading the plan, `page_asked`
-    with the name of a page of the window that is wanted, `calendar_asked` when the connected
-    calendar is to be shown.
+    with the name of a page of the window that is wanted, `session_asked` with the id of a session
+    whose page is, `calendar_asked` when the connected calendar is to be shown.
     """
 
     changed = Signal()
@@ -66,6 +67,7 @@ class Desk(QObject):
     failed = Signal(object)
     unread = Signal(object)
     page_asked = Signal(str)
+    session_asked = Signal(str)
     calendar_asked = Signal()
 
     def __init__(self, home: Path, clock: Clock, parent: QObject | None = None) -> None:
@@ -141,6 +143,18 @@ class Desk(QObject):
             today=app.today(plan.clocks),
             with_day=True,
         )
+
+    def session(self, session: str) -> SessionView | None:
+        """All there is to say of a session; None if there is none."""
+        from pacelift.words.session_view import session_view
+
+        plan, app = self.plan, self.app()
+        held = () if plan is None else plan.sessions
+        found = next((each for each in held if each.id == session), None)
+        if plan is None or found is None:
+            return None
+        exercises = app.exercises_of([found])
+        return session_view(plan, session, exercises, self.voice, app.today(plan.clocks))
 
     @property
     def undo_session(self) -> str | None:

@@ -48,6 +48,14 @@ def button(
     return made
 
 
+def press_named(widget: QWidget, name: str) -> None:
+    """Presses the first button inside that is seen and called so."""
+    for each in widget.findChildren(QPushButton):
+        if each.text() == name and each.isVisible():
+            each.click()
+            return
+
+
 def literal(text: str) -> str:
     """The text for a button or a menu, where an ampersand would mean a key."""
     return text.replace("&", "&&")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from pacelift.desktop.pages.page import Page
 from pacelift.desktop.pages.week_pane import WeekPane
 from pacelift.desktop.paper.saving import SheetSaver, week_writer
 from pacelift.desktop.style import GAP
+from pacelift.desktop.today import MARK_KEYS
 from pacelift.desktop.widgets import button, label
 from pacelift.words.week_view import week_today
 
@@ -237,16 +237,11 @@ class WeekPage(Page):
         self._lay_out(event.size().width())
 
     def _keys(self) -> None:
-        self._key("T", self.show_today)
-        for key, mark in {"D": "done", "H": "too-hard", "M": "missed"}.items():
-            self._key(key, partial(self.pane.press, mark))
-        self._key("Z", self.pane.undo)
-        self._key("O", lambda: self.board.asked.emit(self.board.here))
-
-    def _key(self, key: str, does: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(does)
+        self.add_key("T", self.show_today)
+        for key, mark in MARK_KEYS.items():
+            self.add_key(key, partial(self.pane.press, mark))
+        self.add_key("Z", self.pane.undo)
+        self.add_key("O", lambda: self.board.asked.emit(self.board.here))
 
 
 class _Area(QScrollArea):

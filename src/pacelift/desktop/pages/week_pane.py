@@ -7,14 +7,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pacelift.desktop import style
 from pacelift.desktop.card import Card
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.notes import Notes
 from pacelift.desktop.style import GAP
-from pacelift.desktop.widgets import button, label
+from pacelift.desktop.widgets import button, label, press_named
 from pacelift.words.outcome import Outcome
 
 
@@ -56,6 +56,7 @@ class WeekPane(QWidget):
             self.card.rated.connect(partial(self._desk.rate, session))
             self.card.logged.connect(partial(self._desk.log, session))
             self.card.undo.connect(self._desk.undo)
+            self.card.opened.connect(self._open)
             self._column.insertWidget(self._column.indexOf(self._row), self.card)
         told = self._outcome
         mine = told if told is not None and told.session == session and told.mark else None
@@ -101,11 +102,7 @@ class WeekPane(QWidget):
 
     def undo(self) -> None:
         """By key only what a button here takes back."""
-        named = self._desk.voice.say("Undo")
-        for each in self.findChildren(QPushButton):
-            if each.text() == named and each.isVisible():
-                each.click()
-                return
+        press_named(self, self._desk.voice.say("Undo"))
 
     # -- how it is built
 
