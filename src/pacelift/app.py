@@ -29,6 +29,7 @@ from pacelift.coach.journal import (
     next_entry,
     plan_entries,
     to_undo,
+    undone_entries,
 )
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.profile import Profile
@@ -377,6 +378,11 @@ class App:
         with open_store(self.home, write=False) as store:
             entries = store.entries()
         return self._fold(entries)
+
+    def taken_back(self) -> tuple[Entry, ...]:
+        """What was told of the active plan and then taken back. Raises BadInput."""
+        with open_store(self.home, write=False) as store:
+            return undone_entries(store.entries())
 
     def plan(self) -> Plan:
         """The active plan: its snapshot, else the journal folded. Raises BadInput "no-plan"."""

@@ -157,6 +157,12 @@ class Desk(QObject):
         return session_view(plan, session, exercises, self.voice, app.today(plan.clocks))
 
     @property
+    def undo_entry(self) -> str | None:
+        """The id of the entry that an undo would take back."""
+        last = None if self._standing is None else self._standing.last
+        return None if last is None else last.id
+
+    @property
     def undo_session(self) -> str | None:
         """The session that an undo would be about."""
         last = None if self._standing is None else self._standing.last

@@ -36,6 +36,7 @@ PLACES: Final[Mapping[str, str]] = {
     "week": "pacelift.desktop.pages.week:WeekPage",
     "season": "pacelift.desktop.pages.season:SeasonPage",
     "exercises": "pacelift.desktop.pages.exercises:ExercisesPage",
+    "changes": "pacelift.desktop.pages.changes:ChangesPage",
     "setup": "pacelift.desktop.pages.setup:SetupPage",
     "session": "pacelift.desktop.pages.session:SessionPage",
 }

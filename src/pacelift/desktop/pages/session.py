@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout
 
 from pacelift.desktop import style
 from pacelift.desktop.card import Card
@@ -165,7 +166,7 @@ class SessionPage(Page):
         column.addLayout(self._column)
         column.addStretch(1)
         self._area = scrolled(column, self)
-        self._area.setAccessibleName(say("Session"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = self.layout()
         if isinstance(whole, QVBoxLayout):
             # Not scrolled away: it is looked at between two sets.
@@ -179,3 +180,9 @@ class SessionPage(Page):
             self.add_key(key, partial(self._press, mark))
         self.add_key("Z", self._undo)
         self.add_key("Esc", self.go_back)
+        actions = QAbstractSlider.SliderAction
+        for key, action in (
+            ("PgDown", actions.SliderPageStepAdd),
+            ("PgUp", actions.SliderPageStepSub),
+        ):
+            self.add_key(key, partial(self._area.verticalScrollBar().triggerAction, action))
