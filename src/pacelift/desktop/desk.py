@@ -18,7 +18,9 @@ from PySide6.QtCore import QObject, Signal
 from pacelift.app import Answer, App, Draft, Standing, voice_of
 from pacelift.desktop.clock import Clock
 from pacelift.desktop.latest import Latest
+from pacelift.desktop.preferences import Preferences
 from pacelift.errors import PaceliftError
+from pacelift.words.plain import plain
 from pacelift.words.today_view import (
     CardView,
     TodayView,
@@ -31,8 +33,9 @@ from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
     from pacelift.coach.plan import Plan
-    from pacelift.coach.profile import Equipment
+    from pacelift.coach.profile import Equipment, Units
     from pacelift.coach.requests import Mark, PauseKind
+    from pacelift.desktop.rounds import Rounds
     from pacelift.words.outcome import Outcome
     from pacelift.words.season_view import SeasonView
     from pacelift.words.session_view import SessionView
@@ -81,6 +84,10 @@ class Desk(QObject):
         self._standing: Standing | None = None
         self._needs_you: str | None = None
         self._read: object = None
+        self.preferences = Preferences(self.app, self)
+        self.preferences.failed.connect(self.failed)
+        self.rounds: Rounds | None = None
+        """The connected calendar's, where there is one to be had."""
         self._moving = Latest()
         self._moving.answered.connect(self._moved)
         self._pressed: tuple[str, ...] = ()
@@ -231,18 +238,44 @@ class Desk(QObject):
 
     def move(self, session: str, start: datetime) -> None:
         """Puts a session at another local time, in a moment; while one is being moved, no other."""
-        if self.is_moving:
-            return
-        app = self.app()
-        self._moving.ask(lambda: (app.move(session, start),))
+        self._tell_soon(lambda app: (app.move(session, start),))
+
+    def use_units(self, units: Units) -> None:
+        """Shows the plan in other units from now on, in a moment; the training stays as it is."""
+        from pacelift.coach.answers_units import in_units
+        from pacelift.coach.profile_writing import write_toml
+
+        def edited(app: App) -> Sequence[Answer]:
+            document, _ = app.told_profile()
+            told = write_toml(in_units(document, units)).encode()
+            answer = app.edit(told, "settings")
+            return () if answer is None else (answer,)
+
+        self._tell_soon(edited)
 
     @property
     def is_moving(self) -> bool:
-        """Whether a move is being carried out."""
+        """Whether something is being carried out beside the UI's thread."""
         return self._moving.is_busy
+
+    def _tell_soon(self, what: Callable[[App], Sequence[Answer]]) -> None:
+        """Carries out a press that takes longer; while one is on, no other."""
+        if not self.is_moving:
+            app = self.app()
+            self._moving.ask(lambda: what(app))
 
     def _moved(self, done: Future[Sequence[Answer]]) -> None:
         self._tell(lambda _: done.result())
+
+    def login_failed(self, error: Exception) -> None:
+        """Says that starting at login could not be changed."""
+        say = self.voice.say
+        told = PaceliftError(
+            "login",
+            say("Starting at login could not be changed: {why}.", why=plain(str(error))),
+            say("See that you may write to that place; the desktop's own settings have it too."),
+        )
+        self.failed.emit(told)
 
     def start_from_example(self) -> bool:
         """Makes the example's plan, in a moment, for somebody who has none; whether it is kept."""
