@@ -194,6 +194,20 @@ class Desk(QObject):
         self._read = read
         self._show(view, standing)
 
+    def read_anew(self) -> None:
+        """Shows what stands now where all of it may be another: restored, or removed."""
+        self._read, self._pressed, self.outcome = None, (), None
+        try:
+            if self.app().plan_or_none() is None and self._standing is not None:
+                self._standing = None
+                self.view = no_plan_view(self.clock().date(), self.voice)
+                self.changed.emit()
+            self.preferences.read()
+        except PaceliftError as error:
+            self.unread.emit(error)
+            return
+        self.refresh()
+
     def set_needs_you(self, text: str | None) -> None:
         """What the calendar asks of the runner, or None."""
         if text != self._needs_you:

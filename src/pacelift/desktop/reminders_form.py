@@ -54,6 +54,7 @@ class RemindersForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         self.before = QComboBox()
         self.before.addItem(say("never"), None)
         for minutes in sorted({*MINUTES, times.reminder_min or MINUTES[0]}):

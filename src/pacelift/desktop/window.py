@@ -37,6 +37,7 @@ PLACES: Final[Mapping[str, str]] = {
     "season": "pacelift.desktop.pages.season:SeasonPage",
     "exercises": "pacelift.desktop.pages.exercises:ExercisesPage",
     "changes": "pacelift.desktop.pages.changes:ChangesPage",
+    "settings": "pacelift.desktop.pages.settings:SettingsPage",
     "setup": "pacelift.desktop.pages.setup:SetupPage",
     "session": "pacelift.desktop.pages.session:SessionPage",
 }
