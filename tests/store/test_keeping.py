@@ -50,7 +50,8 @@ def test_what_was_saved_is_restored_and_what_was_there_is_among_the_backups(
     mark(home, "w01-lift-b")
     restore_copy(home, copy)
     assert done(home) == {"w01-easy-1"}
-    newest = backups(home)[0]
+    mark(home, "w01-easy-2")  # its copy does not take the place of the one before
+    newest = next(each for each in backups(home) if "before-restore" in each.name)
     other = tmp_path / "other"
     restore_copy(other, newest)
     assert done(other) == {"w01-easy-1", "w01-lift-b"}
@@ -149,3 +150,14 @@ def test_removing_leaves_no_plan_no_copies_and_what_is_not_ours(home: Path) -> N
     assert [each.name for each in home.iterdir()] == ["notes.txt"]
     assert App(home, NOW).plan_or_none() is None
     remove_all(home)  # twice is no error
+
+
+def test_what_is_damaged_is_put_aside_and_the_copy_restored(home: Path, tmp_path: Path) -> None:
+    mark(home, "w01-easy-1")
+    copy = saved(home, tmp_path)
+    damaged(database_file(home))
+    with pytest.raises(BadInput):
+        App(home, NOW).plan()
+    restore_copy(home, copy)
+    assert done(home) == {"w01-easy-1"}
+    assert any(each.name.startswith("damaged-") for each in (home / "backups").iterdir())

@@ -8,22 +8,29 @@ import click
 
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines
+from pacelift.sync.discreet import is_discreet
 from pacelift.words.plain import plain
 from pacelift.words.voice import Voice
 
 
 @click.command("export")
 @click.argument("file", metavar="FILE.ics", type=click.Path(path_type=Path))
-@click.option("--discreet", is_flag=True, help='Times only: every event is "Busy", without text.')
+@click.option(
+    "--discreet/--no-discreet",
+    default=None,
+    help='Times only: every event is "Busy", without text. As the settings have it, if not given.',
+)
 @common
-def command(given: Given, file: Path, *, discreet: bool) -> None:
+def command(given: Given, file: Path, *, discreet: bool | None) -> None:
     """Write the plan as iCalendar, for any calendar program.
 
     The file is replaced as a whole or not at all; an unchanged plan gives the same bytes.
     """
-    exported = given.app().export(file, discreet=discreet)
+    app = given.app()
+    times_only = is_discreet(app) if discreet is None else discreet
+    exported = app.export(file, discreet=times_only)
     if given.json:
-        document = {"file": str(exported.path), "events": exported.events, "discreet": discreet}
+        document = {"file": str(exported.path), "events": exported.events, "discreet": times_only}
         print_json(document)
     else:
         told = Voice().say_n(

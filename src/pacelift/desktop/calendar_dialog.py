@@ -25,6 +25,7 @@ from pacelift.desktop.style import GAP
 from pacelift.desktop.sync_child import SyncChild
 from pacelift.desktop.widgets import button, clear, fit, label
 from pacelift.errors import PaceliftError
+from pacelift.sync.discreet import is_discreet
 from pacelift.words.google_steps import STEPS, TESTING
 
 CONSENT_S: Final = 330
@@ -127,10 +128,17 @@ class CalendarDialog(QDialog):
         self._column.addWidget(label("\n".join(steps)))
         self._column.addWidget(label(say(TESTING), "quiet"))
         self.discreet = QCheckBox(say("Show times only: every event is called “Busy”"))
+        self.discreet.setChecked(self._is_discreet())
         self._column.addWidget(self.discreet)
         self.free_busy = QCheckBox(say("Place sessions around my other appointments"))
         self.free_busy.setToolTip(say("Google tells when you are busy, never with what."))
         self._column.addWidget(self.free_busy)
+
+    def _is_discreet(self) -> bool:
+        try:
+            return is_discreet(self._desk.app())
+        except PaceliftError:
+            return False
 
     def _connected(self) -> None:
         say = self._desk.voice.say

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from pacelift.words.week_view import WeekView
 
 
+LANGUAGE: Final = "language"
+"""The setting that holds the language that was chosen."""
+
 MOST_TOLD: Final = 3
 """Of more sessions told of in one press the first is named."""
 
@@ -253,6 +256,21 @@ class Desk(QObject):
     def move(self, session: str, start: datetime) -> None:
         """Puts a session at another local time, in a moment; while one is being moved, no other."""
         self._tell_soon(lambda app: (app.move(session, start),))
+
+    @property
+    def language(self) -> str:
+        """The code of the language that was chosen, empty for the system's."""
+        try:
+            return self.app().setting(LANGUAGE) or ""
+        except PaceliftError:
+            return ""
+
+    def use_language(self, language: str) -> None:
+        """Speaks another language from now on."""
+        try:
+            self.app().set_setting(LANGUAGE, language)
+        except PaceliftError as error:
+            self.failed.emit(error)
 
     def use_units(self, units: Units) -> None:
         """Shows the plan in other units from now on, in a moment; the training stays as it is."""

@@ -20,16 +20,10 @@ MOST_REMINDER_MIN: Final = 24 * 60
 
 @frozen
 class Settings:
-    """`times` are when to say what; `no_tray_told` whether it was said that there is no tray.
-
-    `language` is a code such as "de", empty for the system's; `discreet` shows others times only,
-    in a connected calendar and in exported files.
-    """
+    """`times` are when to say what; `no_tray_told` whether it was said that there is no tray."""
 
     times: Times = field(factory=Times)
     no_tray_told: bool = False
-    language: str = ""
-    discreet: bool = False
 
 
 def dumps(settings: Settings) -> str:
@@ -43,8 +37,6 @@ def dumps(settings: Settings) -> str:
         "quiet_from": f"{times.quiet_from:%H:%M}",
         "quiet_to": f"{times.quiet_to:%H:%M}",
         "no_tray_told": settings.no_tray_told,
-        "language": settings.language,
-        "discreet": settings.discreet,
     }
     return json.dumps(told, sort_keys=True)
 
@@ -61,13 +53,7 @@ def loads(text: str | None) -> Settings:
     for name, read in _READERS.items():
         with suppress(KeyError, TypeError, ValueError):
             known[name] = read(told[name])
-    language = told.get("language")
-    return Settings(
-        Times(**known),
-        no_tray_told=told.get("no_tray_told") is True,
-        language=language if isinstance(language, str) else "",
-        discreet=told.get("discreet") is True,
-    )
+    return Settings(Times(**known), told.get("no_tray_told") is True)
 
 
 def _minutes(value: Any) -> int | None:

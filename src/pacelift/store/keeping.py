@@ -56,11 +56,49 @@ def restore_copy(home: Path, path: Path) -> None:
             raise _no_copy(path, error.strerror or str(error)) from error
         with closing(sqlite3.connect(copy)) as source:
             _refuse_other(source, path)
-            with closing(database.open_to_write(home)) as target, failures.explained(home):
-                backup.keep_copy(target, home)
-                source.backup(target)
+            if _is_damaged(home):
+                _put_aside(home)
+                _put_in_place(source, home)
+            else:
+                with closing(database.open_to_write(home)) as target, failures.explained(home):
+                    backup.keep_copy_of_what_goes(target, home)
+                    source.backup(target)
     with closing(database.open_to_write(home)):
         pass  # an older form is brought to the newest
+
+
+def _is_damaged(home: Path) -> bool:
+    """Whether the database cannot be opened for that: it is then that one restores."""
+    try:
+        with closing(database.open_to_write(home)):
+            return False
+    except BadInput as error:
+        if error.code != "database-corrupt":
+            raise
+        return True
+
+
+def _put_in_place(source: sqlite3.Connection, home: Path) -> None:
+    """The copy as the database where there is none, whole or not at all."""
+    base = files.database_file(home)
+    part = base.with_name(f"{base.name}.part")
+    with failures.explained(home):
+        files.make_private_file(part)
+        with closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        part.replace(base)
+
+
+def _put_aside(home: Path) -> None:
+    """Moves a damaged database to the backups; somebody may still mend it."""
+    with failures.explained(home):
+        base = files.database_file(home)
+        files.make_folder(home / files.BACKUPS)
+        aside = home / files.BACKUPS / f"damaged-{backup.before_restoring()}"
+        for end in ("-shm", "-wal", ""):
+            held = base.with_name(base.name + end)
+            if held.exists():
+                held.replace(aside.with_name(aside.name + end))
 
 
 def remove_all(home: Path) -> None:
@@ -71,7 +109,8 @@ def remove_all(home: Path) -> None:
     home = home.absolute()
     with failures.explained(home):
         base = files.database_file(home)
-        for path in (base, files.log_file(base), base.with_name(f"{base.name}-shm")):
+        # The log first: a new database must not meet an old one's.
+        for path in (base.with_name(f"{base.name}-shm"), files.log_file(base), base):
             path.unlink(missing_ok=True)
         for path in home.glob(LOGS):
             path.unlink(missing_ok=True)

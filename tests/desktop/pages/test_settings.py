@@ -19,12 +19,12 @@ from pacelift.coach.due import Times
 from pacelift.coach.profile_writing import write_toml
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.pages.settings import SettingsPage
-from pacelift.desktop.pages.settings_calendar import is_discreet
 from pacelift.desktop.preferences import Preferences
 from pacelift.errors import PaceliftError
 from pacelift.store.files import backups, database_file
 from pacelift.store.store import open_store
-from pacelift.sync.connection import Connection, connect, connected
+from pacelift.sync.connection import Connection, connect, connected, note
+from pacelift.sync.discreet import is_discreet
 from pacelift.words.voice import Voice
 from tests.builders import profile_document
 from tests.desktop.given import SetClock
@@ -162,7 +162,8 @@ def test_reminders_and_quiet_hours_count_at_once_and_are_kept(
 def test_another_language_is_kept(page: SettingsPage, desk: Desk) -> None:
     page.language.setCurrentIndex(page.language.findData("de"))
     page.language.activated.emit(page.language.currentIndex())
-    assert read_again(desk).settings.language == "de"
+    assert desk.app().setting("language") == "de"
+    assert desk.language == "de"
 
 
 def test_other_units_are_shown_and_undo_brings_the_old_ones_back(
@@ -237,7 +238,7 @@ def test_discreet_counts_for_the_connected_calendar_and_for_exports(
     rounds = with_calendar(desk)
     page = shown(qtbot, desk)
     page.calendar.discreet.click()
-    assert is_discreet(desk) is True
+    assert is_discreet(desk.app()) is True
     assert rounds.calls == ["soon"]
     page.kept.export_to(tmp_path / "plan.ics")
     quiet(qtbot, page)
@@ -245,7 +246,20 @@ def test_discreet_counts_for_the_connected_calendar_and_for_exports(
     assert "SUMMARY:Busy" in written
     assert "run" not in written
     page.calendar.discreet.click()
-    assert is_discreet(desk) is False
+    assert is_discreet(desk.app()) is False
+
+
+def test_a_round_that_was_on_leaves_the_choice_as_it_is(
+    qtbot: QtBot, desk: Desk, login: Login
+) -> None:
+    with_calendar(desk)
+    page = shown(qtbot, desk)
+    page.calendar.discreet.click()
+    with open_store(desk.home, write=True) as store:
+        note(store, Connection(kind="google", calendar="abc", name="New name"))
+        found = connected(store)
+    assert found is not None
+    assert (found.name, found.discreet) == ("New name", True)
 
 
 def test_a_calendar_file_is_saved(qtbot: QtBot, page: SettingsPage, tmp_path: Path) -> None:
@@ -368,7 +382,8 @@ def test_without_a_plan_there_is_nothing_to_save(
 def test_settings_of_an_older_version_are_read(desk: Desk) -> None:
     desk.app().set_setting("desktop", json.dumps({"no_tray_told": True}))
     kept = read_again(desk).settings
-    assert (kept.no_tray_told, kept.language, kept.discreet) == (True, "", False)
+    assert kept.no_tray_told
+    assert kept.times == Times()
 
 
 def test_every_control_is_named(qtbot: QtBot, page: SettingsPage) -> None:

@@ -48,11 +48,11 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Shows the settings as they are."""
-        kept, plan = self._desk.preferences.settings, self._desk.plan
+        plan = self._desk.plan
         self.calendar.refresh()
         self.kept.refresh()
         with QSignalBlocker(self.language), QSignalBlocker(self.units):
-            self.language.setCurrentIndex(max(self.language.findData(kept.language), 0))
+            self.language.setCurrentIndex(max(self.language.findData(self._desk.language), 0))
             if plan is not None:
                 self.units.setCurrentIndex(self.units.findData(plan.profile.units))
         self.units.setEnabled(plan is not None)
@@ -69,9 +69,7 @@ class SettingsPage(Page):
         preferences.keep(evolve(preferences.settings, times=times))
 
     def _keep_language(self) -> None:
-        preferences = self._desk.preferences
-        language = self.language.currentData()
-        preferences.keep(evolve(preferences.settings, language=language))
+        self._desk.use_language(self.language.currentData())
 
     def _use_units(self) -> None:
         self._desk.use_units(self.units.currentData())

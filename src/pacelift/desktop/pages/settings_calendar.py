@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +9,7 @@ from pacelift.desktop.desk import Desk
 from pacelift.desktop.style import GAP
 from pacelift.desktop.widgets import button, label
 from pacelift.errors import PaceliftError
+from pacelift.sync.discreet import is_discreet, set_discreet
 
 
 class CalendarSection(QWidget):
@@ -65,49 +65,20 @@ class CalendarSection(QWidget):
             self.discreet.setChecked(self._is_discreet())
 
     def _is_discreet(self) -> bool:
-        """As the connected calendar has it, else as it was chosen here."""
-        chosen = self._desk.preferences.settings.discreet
         try:
-            held = is_discreet(self._desk)
+            return is_discreet(self._desk.app())
         except PaceliftError:
-            return chosen
-        return chosen if held is None else held
+            return False
 
     def _keep_discreet(self, on: bool) -> None:
         try:
-            make_discreet(self._desk, on=on)
+            set_discreet(self._desk.app(), on=on)
         except PaceliftError as error:
             self._desk.failed.emit(error)
-            self.refresh()
-            return
-        preferences = self._desk.preferences
-        preferences.keep(evolve(preferences.settings, discreet=on))
+        self.refresh()
         if self._desk.rounds is not None:
             self._desk.rounds.soon()
 
     def _sync(self) -> None:
         if self._desk.rounds is not None:
             self._desk.rounds.start()
-
-
-def is_discreet(desk: Desk) -> bool | None:
-    """Whether the connected calendar shows times only; None without one. Raises PaceliftError."""
-    from pacelift.store.store import open_store
-    from pacelift.sync.connection import connected
-
-    with open_store(desk.home, write=False) as store:
-        connection = connected(store)
-    return None if connection is None else connection.discreet
-
-
-def make_discreet(desk: Desk, *, on: bool) -> None:
-    """Lets the connected calendar, if there is one, show times only from the next round on."""
-    from pacelift.store.store import open_store
-    from pacelift.sync.connection import connected, note
-
-    if not desk.app().setting("calendar"):
-        return
-    with open_store(desk.home, write=True) as store:
-        connection = connected(store)
-        if connection is not None:
-            note(store, evolve(connection, discreet=on))

@@ -23,6 +23,7 @@ from pacelift.desktop.style import GAP
 from pacelift.desktop.sync_child import SyncChild
 from pacelift.desktop.widgets import button, label
 from pacelift.errors import PaceliftError
+from pacelift.sync.discreet import is_discreet
 from pacelift.words.plain import plain
 
 DISCONNECTS: Final = ("disconnect",)
@@ -60,9 +61,9 @@ class KeptSection(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Writes the plan as a calendar file."""
-        app, discreet = self._desk.app(), self._desk.preferences.settings.discreet
+        app = self._desk.app()
         told = self._desk.voice.say("Saved: {file}", file=path.name)
-        self._do(lambda: app.export(path, discreet=discreet), told)
+        self._do(lambda: app.export(path, discreet=is_discreet(app)), told)
 
     def save_to(self, path: Path) -> None:
         """Writes all that is kept to a file."""
