@@ -33,7 +33,7 @@ from pacelift.coach.journal import (
 )
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.profile import Profile
-from pacelift.errors import BadInput, Defect
+from pacelift.errors import BadInput, Defect, said
 from pacelift.store.snapshot_store import plan_key
 from pacelift.store.store import open_store
 from pacelift.system.resources import read_text
@@ -590,8 +590,11 @@ class App:
             told = "; ".join(f"{each.rule} ({each.where}): {each.text}" for each in broken[:5])
             raise Defect(
                 "plan-breaks-rules",
-                f"The plan made for this profile breaks a safety rule of ours: {told}. "
-                "It was not kept.",
+                said(
+                    "The plan made for this profile breaks a safety rule of ours: {told}. It was "
+                    "not kept.",
+                    told=told,
+                ),
                 "Please report it with the profile. A change of race date, runs a week or windows "
                 "may help meanwhile.",
             )

@@ -282,7 +282,7 @@ def test_a_runner_for_whom_no_single_change_is_enough_gets_two_at_once() -> None
 
     (found,) = given_options(two_days(), tried)
     assert set(found.profile) == {"window", "race"}
-    assert "and: run the half marathon" in found.text
+    assert "And: Run the half marathon" in found.text
 
 
 def test_more_days_alone_are_offered_when_they_are_enough() -> None:

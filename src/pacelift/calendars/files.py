@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from pacelift.calendars.event import clean_line
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -38,8 +38,12 @@ def _mode(name: str, target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(found):
-        what = "folder" if stat.S_ISDIR(found) else "device, not a file"
-        raise BadInput("not-a-file", f"{name} is a {what}.", "Name a file, such as plan.ics.")
+        what = said("folder") if stat.S_ISDIR(found) else said("device, not a file")
+        raise BadInput(
+            "not-a-file",
+            said("{name} is a {what}.", name=name, what=what),
+            "Name a file, such as plan.ics.",
+        )
     # Replacing needs the folder's permission only, but a read-only file is meant to stay.
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
@@ -78,23 +82,27 @@ def _explained(name: str, folder: Path, error: OSError) -> BadInput:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return BadInput(
             "no-folder",
-            f"{name} cannot be written: there is no folder {clean_line(str(folder))}.",
+            said(
+                "{name} cannot be written: there is no folder {folder}.",
+                name=name,
+                folder=clean_line(str(folder)),
+            ),
             "Make the folder first, or name another place.",
         )
     if error.errno in _NO_SPACE:
         return BadInput(
             "disk-full",
-            f"{name} cannot be written: the disk is full.",
+            said("{name} cannot be written: the disk is full.", name=name),
             "Free some space and try again; what was there before is unchanged.",
         )
     if error.errno in _FORBIDDEN:
         return BadInput(
             "not-writable",
-            f"{name} cannot be written: permission denied or read-only.",
+            said("{name} cannot be written: permission denied or read-only.", name=name),
             "Name a place where you may write; what was there before is unchanged.",
         )
     return BadInput(
         "cannot-write",
-        f"{name} cannot be written: {error.strerror or error}.",
+        said("{name} cannot be written: {why}.", name=name, why=error.strerror or error),
         "Name another place; what was there before is unchanged.",
     )

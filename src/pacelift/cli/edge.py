@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from pacelift.errors import BadInput, Defect, PaceliftError
+from pacelift.errors import BadInput, Defect, PaceliftError, said
 
 if TYPE_CHECKING:
     from click import ClickException
@@ -120,7 +120,7 @@ def _usage(error: ClickException) -> BadInput:
     """Click's own errors: an unknown command or option, a value of the wrong type."""
     context = getattr(error, "ctx", None)
     path = "pacelift" if context is None else context.command_path
-    return BadInput("usage", error.format_message(), f"See: {path} --help")
+    return BadInput("usage", error.format_message(), said("See: {path} --help", path=path))
 
 
 def _defect(error: Exception) -> Defect:
@@ -131,7 +131,11 @@ def _defect(error: Exception) -> Defect:
     where = traceback.extract_tb(error.__traceback__)[-1]
     return Defect(
         "defect",
-        f"This is a fault of Pacelift's own: {type(error).__name__} in {where.name}.",
+        said(
+            "This is a fault of Pacelift's own: {error} in {function}.",
+            error=type(error).__name__,
+            function=where.name,
+        ),
         "Please report it; with the variable PACELIFT_DEBUG=1 the same command tells more.",
     )
 

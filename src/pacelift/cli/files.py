@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 from pacelift.words.plain import plain
 
 MOST_BYTES: Final = 16 * 1024 * 1024
@@ -29,15 +29,19 @@ def read_file(name: str) -> tuple[bytes, str]:
     except FileNotFoundError as error:
         raise BadInput(
             "no-file",
-            f"There is no file {shown}.",
+            said("There is no file {shown}.", shown=shown),
             "Check the name; `pacelift profile --example > profile.toml` makes one to start from.",
         ) from error
     except IsADirectoryError as error:
-        raise BadInput("not-a-file", f"{shown} is a folder.", "Name a file.") from error
+        raise BadInput(
+            "not-a-file", said("{shown} is a folder.", shown=shown), "Name a file."
+        ) from error
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise BadInput(
-            "unreadable", f"{shown} cannot be read: {why}.", "Name a file that you may read."
+            "unreadable",
+            said("{shown} cannot be read: {why}.", shown=shown, why=why),
+            "Name a file that you may read.",
         ) from error
 
 

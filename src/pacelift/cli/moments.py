@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Final
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME: Final = re.compile(rf"{_DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}")
@@ -20,7 +20,9 @@ def read_day(told: str) -> date:
     except ValueError:
         pass
     raise BadInput(
-        "bad-day", f"{told!r} is not a day.", "Write it as YYYY-MM-DD, such as 2027-03-28."
+        "bad-day",
+        said("{told!r} is not a day.", told=told),
+        "Write it as YYYY-MM-DD, such as 2027-03-28.",
     )
 
 
@@ -35,6 +37,6 @@ def read_when(told: str) -> date | datetime:
         pass
     raise BadInput(
         "bad-time",
-        f"{told!r} is not a local time.",
+        said("{told!r} is not a local time.", told=told),
         "Write it as YYYY-MM-DDTHH:MM, such as 2027-03-28T07:30.",
     )

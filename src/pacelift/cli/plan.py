@@ -8,7 +8,7 @@ from pacelift.app import App, voice_of
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json
 from pacelift.coach.plan import Plan
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 
 @click.command("plan")
@@ -21,8 +21,12 @@ def command(given: Given, week: int | None) -> None:
     if week is not None and not 1 <= week <= len(plan.weeks):
         raise BadInput(
             "no-such-week",
-            f"There is no week {week}: the plan has weeks 1 to {len(plan.weeks)}.",
-            f"Name one of them, such as: pacelift plan --week {len(plan.weeks)}",
+            said(
+                "There is no week {week}: the plan has weeks 1 to {last}.",
+                week=week,
+                last=len(plan.weeks),
+            ),
+            said("Name one of them, such as: pacelift plan --week {last}", last=len(plan.weeks)),
         )
     if given.json:
         show_document(app, plan, week)

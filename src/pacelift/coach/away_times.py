@@ -7,7 +7,7 @@ from typing import Final
 
 from pacelift.coach.profile_kinds import WrongValue
 from pacelift.coach.profile_times import time_of_day, time_zone
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 Stretch = tuple[int, int]
 """From and to, in minutes since midnight."""
@@ -21,9 +21,12 @@ def read_zone(told: str) -> str:
     try:
         name: str = _ZONE.read(told)
     except WrongValue as error:
-        hint = f"; {error.hint}" if error.hint else ""
         raise BadInput(
-            "bad-timezone", f"{told!r} is not a time zone.", f"Give {_ZONE.allowed}{hint}."
+            "bad-timezone",
+            said("{told!r} is not a time zone.", told=told),
+            said("Give {allowed}; {hint}.", allowed=_ZONE.allowed, hint=error.hint)
+            if error.hint
+            else said("Give {allowed}.", allowed=_ZONE.allowed),
         ) from None
     return name
 
@@ -53,7 +56,7 @@ def _window(told: str) -> Stretch:
         return window
     raise BadInput(
         "bad-window",
-        f"{told!r} is not a stretch of a day.",
+        said("{told!r} is not a stretch of a day.", told=told),
         "Write it as HH:MM-HH:MM, such as 06:00-08:00; over midnight it is two.",
     )
 

@@ -15,7 +15,7 @@ from attrs import Factory, field, frozen
 
 from pacelift.coach.plan import StrengthPhase
 from pacelift.coach.profile import Equipment, InjuryTag
-from pacelift.errors import Defect
+from pacelift.errors import Defect, said
 
 Pattern = Literal[
     "squat",
@@ -337,6 +337,6 @@ def _band(value: object, who: str, name: str) -> Band:
 def _defect(text: str) -> Defect:
     return Defect(
         "catalogue",
-        f"The exercise catalogue cannot be used: {text}.",
+        said("The exercise catalogue cannot be used: {text}.", text=text),
         "Install Pacelift again; if you edited resources/exercises.json, mend the place named.",
     )

@@ -18,7 +18,7 @@ from pacelift.coach.plan import Fitness
 from pacelift.coach.profile import RACE_KM, WEEKDAYS, Distance, Profile, Window
 from pacelift.coach.rules import long_run, volume
 from pacelift.coach.season import Ladder
-from pacelift.errors import Option, Refusal
+from pacelift.errors import Option, Refusal, joined, said
 
 Band = Literal["ready", "short", "run-walk", "out-of-reach"]
 Asked = Callable[[Profile], bool]
@@ -78,8 +78,12 @@ def out_of_reach(
     return Refusal(
         "R-PHASE-2",
         "out-of-reach",
-        f"By race day your longest run could grow to about {reach:.0f} {unit}, "
-        "too little for this race.",
+        said(
+            "By race day your longest run could grow to about {reach:.0f} {unit}, too little "
+            "for this race.",
+            reach=reach,
+            unit=unit,
+        ),
         "Choose one of the options and make the plan again.",
         options(profile, fitness, trial),
     )
@@ -90,8 +94,11 @@ def too_soon(profile: Profile, fitness: Fitness, trial: Trial | None) -> Refusal
     return Refusal(
         "R-PHASE-2",
         "too-soon",
-        f"The race is less than {long_run.FEWEST_WEEKS} weeks after the first training day, "
-        "too soon to build anything.",
+        said(
+            "The race is less than {weeks} weeks after the first training day, too soon to "
+            "build anything.",
+            weeks=long_run.FEWEST_WEEKS,
+        ),
         "Choose a later race.",
         options(profile, fitness, trial),
     )
@@ -102,8 +109,11 @@ def too_near(profile: Profile, first: date, fitness: Fitness, trial: Trial | Non
     return Refusal(
         "R-PHASE-2",
         "too-near",
-        f"{profile.race.date.isoformat()} is too near: the weeks that can still change begin on "
-        f"{first.isoformat()}.",
+        said(
+            "{day} is too near: the weeks that can still change begin on {first}.",
+            day=profile.race.date.isoformat(),
+            first=first.isoformat(),
+        ),
         "Choose a later race.",
         options(profile, fitness, trial),
     )
@@ -114,7 +124,10 @@ def race_over(day: date) -> Refusal:
     return Refusal(
         "R-REPLAN-1",
         "race-over",
-        f"This plan's race, on {day.isoformat()}, is over: another race is another plan.",
+        said(
+            "This plan's race, on {day}, is over: another race is another plan.",
+            day=day.isoformat(),
+        ),
         "Make a new plan for it: pacelift new PROFILE.",
     )
 
@@ -151,7 +164,7 @@ class Change:
 
     def option(self) -> Option:
         """As what the runner is told."""
-        return Option(f"{self.text}.", self.edit)
+        return Option(said("{option}.", option=self.text), self.edit)
 
 
 def options(
@@ -182,7 +195,7 @@ def _changes(profile: Profile, fitness: Fitness, trial: Trial | None) -> Iterato
     for distance in (d for d in SHORTER if RACE_KM[d] < profile.race.km):
         race = evolve(profile.race, distance=distance, goal_s=None)
         yield Change(
-            f"Run {SHORTER[distance]} on that day instead",
+            said("Run {distance} on that day instead", distance=SHORTER[distance]),
             {"race": {"distance": distance, "goal": "finish"}},
             evolve(profile, race=race),
         )
@@ -206,7 +219,7 @@ def _changes(profile: Profile, fitness: Fitness, trial: Trial | None) -> Iterato
 def _with(first: Change, then: Change) -> Change:
     """Both changes; `then` was made of the profile the first gives."""
     return Change(
-        f"{first.text}, and: {then.text[0].lower()}{then.text[1:]}",
+        said("{first}. And: {then}", first=first.text, then=then.text),
         {**first.edit, **then.edit},
         then.profile,
     )
@@ -215,8 +228,8 @@ def _with(first: Change, then: Change) -> Change:
 def _more_room(profile: Profile, fitness: Fitness) -> Iterator[Change]:
     wider = _wider(profile, fitness)
     if wider != profile.windows:
-        new = ", ".join(_in_words(w) for w in wider if w not in profile.windows)
-        yield Change(f"Make room: {new}", *_windows(wider, profile))
+        new = joined(", ", (_in_words(w) for w in wider if w not in profile.windows))
+        yield Change(said("Make room: {new}", new=new), *_windows(wider, profile))
 
 
 def _windows(windows: tuple[Window, ...], profile: Profile) -> tuple[dict[str, object], Profile]:
@@ -243,7 +256,7 @@ def _later(profile: Profile, trial: Trial) -> Change | None:
         high = weeks_later + 1
     found = _on(profile, high)
     day = found.race.date.isoformat()
-    return Change(f"Choose a race on {day} or later", {"race": {"date": day}}, found)
+    return Change(said("Choose a race on {day} or later", day=day), {"race": {"date": day}}, found)
 
 
 def _on(profile: Profile, weeks_later: int) -> Profile:
@@ -280,7 +293,12 @@ def _merged(windows: list[Window], new: Window) -> list[Window]:
 
 
 def _in_words(window: Window) -> str:
-    return f"{WEEKDAYS[window.weekday]} {_clock(window.start_min)} to {_clock(window.end_min)}"
+    return said(
+        "{weekday} {start} to {end}",
+        weekday=WEEKDAYS[window.weekday],
+        start=_clock(window.start_min),
+        end=_clock(window.end_min),
+    )
 
 
 def _clock(minute: int) -> str:

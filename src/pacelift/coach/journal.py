@@ -16,7 +16,7 @@ from attrs import field, frozen
 from pacelift.coach.changes import Change
 from pacelift.coach.plan import Plan
 from pacelift.coach.profile import Profile
-from pacelift.errors import BadInput, Refusal
+from pacelift.errors import BadInput, Refusal, said
 
 Start = Callable[[Profile, str], Plan]
 """Makes the first plan of a profile; the text is the plan's id. The planner with its catalogue."""
@@ -219,8 +219,12 @@ def _refuse_unknown(entries: tuple[Entry, ...]) -> None:
     if unknown is not None:
         raise BadInput(
             "journal-newer",
-            f"The journal holds an entry of kind {unknown.kind!r} ({instant_text(unknown.at)}) "
-            "that this version of Pacelift does not know. Nothing was changed.",
+            said(
+                "The journal holds an entry of kind {kind!r} ({at}) that this version of "
+                "Pacelift does not know. Nothing was changed.",
+                kind=unknown.kind,
+                at=instant_text(unknown.at),
+            ),
             "Install the newest Pacelift; it was written by one newer than this.",
         )
 
@@ -235,7 +239,12 @@ def journalled_profile(entry: Entry) -> Profile:
     except BadInput as error:
         raise BadInput(
             "journal-unreadable",
-            f"The profile kept on {instant_text(entry.at)} (entry {entry.id}) cannot be read by "
-            f"this version of Pacelift. {error.text}",
+            said(
+                "The profile kept on {at} (entry {entry}) cannot be read by this version of "
+                "Pacelift. {error}",
+                at=instant_text(entry.at),
+                entry=entry.id,
+                error=error.text,
+            ),
             "Make the plan again: pacelift new PROFILE. The kept one stays in the journal.",
         ) from error

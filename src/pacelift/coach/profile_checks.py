@@ -15,6 +15,7 @@ from pacelift.coach.profile import RACE_KM, Distance, Window
 from pacelift.coach.profile_problems import Problem, shown
 from pacelift.coach.profile_reading import TypedWindow
 from pacelift.coach.profile_times import FIRST_YEAR
+from pacelift.errors import said
 
 MAX_HORIZON_DAYS: Final = 364
 MIN_WINDOW_MIN: Final = 20
@@ -30,7 +31,7 @@ def check_together(values: Mapping[str, Any], windows: Sequence[TypedWindow]) ->
     """The contradictions among values that were each readable; needs no clock."""
     return chain(
         _week_and_longest(values),
-        _time_for_distance(values, "race.distance", "race.goal", '"finish" or '),
+        _time_for_distance(values, "race.distance", "race.goal", said('"finish" or ')),
         _time_for_distance(values, "running.recent_race.distance", "running.recent_race.time", ""),
         _horizon(values),
         _windows(windows),
@@ -44,16 +45,20 @@ def check_against(values: Mapping[str, Any], today: date, made: date) -> Iterato
     """
     born, race = values.get("athlete.born"), values.get("race.date")
     if born is not None and born > today.year:
-        yield Problem("athlete.born", shown(born), f"a year from {FIRST_YEAR} to {today.year}")
+        yield Problem(
+            "athlete.born",
+            shown(born),
+            said("a year from {first} to {last}", first=FIRST_YEAR, last=today.year),
+        )
     if race is not None and race <= today:
-        yield Problem("race.date", shown(race), f"a date after today, {today}")
+        yield Problem("race.date", shown(race), said("a date after today, {today}", today=today))
     first = made - timedelta(days=_OLDEST_START_DAYS)
     if values.get("start", today) < first:
-        yield Problem("start", shown(values["start"]), f"a date from {first} on")
+        yield Problem("start", shown(values["start"]), said("a date from {first} on", first=first))
     recent = values.get("running.recent_race.date")
     earliest = made - timedelta(days=_OLDEST_RACE_DAYS)
     if recent is not None and not earliest <= recent <= today:
-        allowed = f"a date from {earliest} to today, {today}"
+        allowed = said("a date from {earliest} to today, {today}", earliest=earliest, today=today)
         yield Problem("running.recent_race.date", shown(recent), allowed)
 
 
@@ -91,13 +96,13 @@ def _week_and_longest(values: Mapping[str, Any]) -> Iterator[Problem]:
     if weekly is None or longest is None:
         return
     if longest > weekly:
-        allowed = f"at most running.weekly, {shown(weekly)}"
+        allowed = said("at most running.weekly, {weekly}", weekly=shown(weekly))
         yield Problem(
             "running.longest", shown(longest), allowed, "the longest run is part of a week"
         )
     if weekly > _RUNS_A_WEEK * longest + _ROUNDING:
-        allowed = f"at most seven times running.longest, {_RUNS_A_WEEK * longest:g}"
-        hint = "seven runs of your longest are less than your week"
+        allowed = said("at most seven times running.longest, {most:g}", most=_RUNS_A_WEEK * longest)
+        hint = said("seven runs of your longest are less than your week")
         yield Problem("running.weekly", shown(weekly), allowed, hint)
 
 
@@ -109,8 +114,12 @@ def _time_for_distance(
         return
     fastest, slowest = plausible_s(distance)
     if not fastest <= seconds <= slowest:
-        allowed = (
-            f'{else_}a time from "{_clock(fastest)}" to "{_clock(slowest)}" for {shown(distance)}'
+        allowed = said(
+            '{alternative}a time from "{fastest}" to "{slowest}" for {distance}',
+            alternative=else_,
+            fastest=_clock(fastest),
+            slowest=_clock(slowest),
+            distance=shown(distance),
         )
         yield Problem(time_key, shown(_clock(seconds)), allowed)
 
@@ -121,19 +130,28 @@ def _horizon(values: Mapping[str, Any]) -> Iterator[Problem]:
         return
     limit = timedelta(days=MAX_HORIZON_DAYS)
     if race <= start:
-        allowed = f"a date after the first training day, {start}"
+        allowed = said("a date after the first training day, {start}", start=start)
         yield Problem("race.date", shown(race), allowed, "or set an earlier start")
     elif race - start > limit:
-        allowed = f"at most 52 weeks after the first training day, up to {start + limit}"
-        yield Problem("race.date", shown(race), allowed, f"or set start to {race - limit} or later")
+        allowed = said(
+            "at most 52 weeks after the first training day, up to {day}", day=start + limit
+        )
+        yield Problem(
+            "race.date",
+            shown(race),
+            allowed,
+            said("or set start to {day} or later", day=race - limit),
+        )
 
 
 def _windows(windows: Sequence[TypedWindow]) -> Iterator[Problem]:
     backward = [window for window in windows if window.end_min <= window.start_min]
     for window in backward:
         start, end = _hhmm(window.start_min), _hhmm(window.end_min)
-        allowed = f"a time after from, {shown(start)}"
-        hint = 'a window over midnight is two: one to "24:00", one from "00:00" on the next day'
+        allowed = said("a time after from, {start}", start=shown(start))
+        hint = said(
+            'a window over midnight is two: one to "24:00", one from "00:00" on the next day'
+        )
         yield Problem(f"window[{window.number}].to", shown(end), allowed, hint)
     if not backward:
         yield from _too_short(windows)
@@ -147,7 +165,11 @@ def _too_short(windows: Sequence[TypedWindow]) -> Iterator[Problem]:
             for each in short
         ):
             typed = f"{_hhmm(window.start_min)} to {_hhmm(window.end_min)}"
-            yield Problem(f"window[{window.number}]", typed, f"at least {MIN_WINDOW_MIN} minutes")
+            yield Problem(
+                f"window[{window.number}]",
+                typed,
+                said("at least {minutes} minutes", minutes=MIN_WINDOW_MIN),
+            )
 
 
 def _clock(seconds: int) -> str:

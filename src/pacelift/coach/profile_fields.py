@@ -14,6 +14,7 @@ from pacelift.coach import profile as values
 from pacelift.coach import profile_kinds as kind
 from pacelift.coach import profile_times as times
 from pacelift.coach.profile_kinds import Kind, UnitKind
+from pacelift.errors import said
 
 _DISTANCES: Final = get_args(values.Distance)
 LIFTS: Final = ("bench", "deadlift", "press", "squat")
@@ -125,7 +126,7 @@ TABLES: Final = (
                 kind.whole(
                     times.FIRST_YEAR,
                     times.LAST_YEAR,
-                    allowed=f"a year from {times.FIRST_YEAR} to this one",
+                    allowed=said("a year from {first} to this one", first=times.FIRST_YEAR),
                 ),
                 "optional: year of birth",
                 "1986",

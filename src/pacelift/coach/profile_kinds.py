@@ -16,6 +16,7 @@ from attrs import frozen
 from pacelift.coach.profile import KM_PER_MILE, Units
 from pacelift.coach.profile_names import MAX_CHARACTERS, clean_name
 from pacelift.coach.profile_problems import nearest, shown
+from pacelift.errors import said
 
 Schema = dict[str, Any]
 
@@ -66,12 +67,12 @@ def name() -> Kind:
         if not title:
             raise WrongValue("there is nothing to see in it")
         if len(title) > MAX_CHARACTERS:
-            raise WrongValue(f"it has {len(title)}")
+            raise WrongValue(said("it has {length}", length=len(title)))
         return title
 
     # The schema leaves the length to the reader: cleaning makes a text shorter.
     schema = {"type": "string", "pattern": r"\S"}
-    return Kind(read, f"a text of 1 to {MAX_CHARACTERS} characters", schema, read)
+    return Kind(read, said("a text of 1 to {most} characters", most=MAX_CHARACTERS), schema, read)
 
 
 def choice(names: tuple[str, ...]) -> Kind:
@@ -83,7 +84,9 @@ def choice(names: tuple[str, ...]) -> Kind:
         raise WrongValue(did_you_mean(value, names))
 
     *first, last = map(shown, names)
-    return Kind(read, f"{', '.join(first)} or {last}", {"enum": list(names)})
+    return Kind(
+        read, said("{names} or {last}", names=", ".join(first), last=last), {"enum": list(names)}
+    )
 
 
 def choices(names: tuple[str, ...], *, at_least: int = 0) -> Kind:
@@ -91,19 +94,25 @@ def choices(names: tuple[str, ...], *, at_least: int = 0) -> Kind:
 
     def read(value: object) -> tuple[str, ...]:
         if isinstance(value, str):
-            raise WrongValue(f"write [{shown(value)}]")
+            raise WrongValue(said("write [{value}]", value=shown(value)))
         if not isinstance(value, list | tuple) or len(value) < at_least:
             raise WrongValue
         for item in value:
             if not isinstance(item, str) or item not in names:
-                raise WrongValue(did_you_mean(item, names) or f"{shown(item)} is none of these")
+                raise WrongValue(
+                    did_you_mean(item, names) or said("{value} is none of these", value=shown(item))
+                )
         return tuple(each for each in names if each in value)
 
-    how_many = f"a list of {at_least} or more" if at_least else "a list, empty or"
+    how_many = (
+        said("a list of {at_least} or more", at_least=at_least)
+        if at_least
+        else said("a list, empty or")
+    )
     schema = {"type": "array", "items": {"enum": list(names)}, "minItems": at_least}
     return Kind(
         read,
-        f"{how_many} of {', '.join(map(shown, names))}",
+        said("{how_many} of {names}", how_many=how_many, names=", ".join(map(shown, names))),
         schema,
         lambda value: list(read(value)),
     )
@@ -115,9 +124,9 @@ def flag() -> Kind:
     def read(value: object) -> bool:
         if isinstance(value, bool):
             return value
-        raise WrongValue("write it without quotes" if value in ("true", "false") else "")
+        raise WrongValue(said("write it without quotes") if value in ("true", "false") else "")
 
-    return Kind(read, "true or false", {"type": "boolean"})
+    return Kind(read, said("true or false"), {"type": "boolean"})
 
 
 def whole(low: int, high: int, *, allowed: str = "") -> Kind:
@@ -125,7 +134,7 @@ def whole(low: int, high: int, *, allowed: str = "") -> Kind:
 
     def read(value: object) -> int:
         if isinstance(value, float) and value.is_integer() and low <= value <= high:
-            raise WrongValue(f"write {value:.0f}")
+            raise WrongValue(said("write {value:.0f}", value=value))
         if isinstance(value, bool) or not isinstance(value, int):
             raise WrongValue(_without_quotes(value))
         if not low <= value <= high:
@@ -133,7 +142,9 @@ def whole(low: int, high: int, *, allowed: str = "") -> Kind:
         return value
 
     schema = {"type": "integer", "minimum": low, "maximum": high}
-    return Kind(read, allowed or f"a whole number from {low} to {high}", schema)
+    return Kind(
+        read, allowed or said("a whole number from {low} to {high}", low=low, high=high), schema
+    )
 
 
 def number(low: float, high: float, unit: str) -> Kind:
@@ -147,7 +158,11 @@ def number(low: float, high: float, unit: str) -> Kind:
         return value
 
     schema = {"type": "number", "minimum": low, "maximum": high}
-    return Kind(read, f"a number from {low:g} to {high:g} ({unit})", schema)
+    return Kind(
+        read,
+        said("a number from {low:g} to {high:g} ({unit})", low=low, high=high, unit=unit),
+        schema,
+    )
 
 
 def distance(low_km: float, high_km: float) -> UnitKind:
@@ -175,7 +190,7 @@ def one_of(numbers: tuple[float, ...]) -> Kind:
 def did_you_mean(value: object, names: Iterable[str]) -> str:
     """A hint with the nearest of the names, or nothing."""
     meant = nearest(value, names)
-    return f"did you mean {shown(meant)}?" if meant else ""
+    return said("did you mean {meant}?", meant=shown(meant)) if meant else ""
 
 
 def _without_quotes(value: object) -> str:
@@ -183,5 +198,5 @@ def _without_quotes(value: object) -> str:
         return ""
     digits = value.strip().replace(",", ".")
     if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", digits):
-        return f"write {digits}, not {shown(value)}"
-    return "write a number, without quotes or units"
+        return said("write {digits}, not {value}", digits=digits, value=shown(value))
+    return said("write a number, without quotes or units")

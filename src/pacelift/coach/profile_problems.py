@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 MISSING: Final = object()
 """Stands for the value of a key that is not there."""
@@ -39,7 +39,13 @@ class Problem:
 
     def line(self, source: str) -> str:
         """The problem in one line that begins with the file's name."""
-        told = f"{source}: {self.key}: got {self.value}; allowed: {self.allowed}"
+        told = said(
+            "{source}: {key}: got {value}; allowed: {allowed}",
+            source=source,
+            key=self.key,
+            value=self.value,
+            allowed=self.allowed,
+        )
         return f"{told} ({self.hint})" if self.hint else told
 
 
@@ -52,11 +58,14 @@ class BadProfile(BadInput):
         lines = [problem.line(self.source) for problem in self.problems[:_TOLD]]
         untold = len(self.problems) - _TOLD
         if untold > 0:
-            lines.append(f"{self.source}: and {untold} more")
+            lines.append(said("{source}: and {untold} more", source=self.source, untold=untold))
         super().__init__(
             "bad-profile",
             "\n".join(lines),
-            f"Correct this in {self.source}; `pacelift profile --example` prints a whole profile.",
+            said(
+                "Correct this in {source}; `pacelift profile --example` prints a whole profile.",
+                source=self.source,
+            ),
         )
 
 

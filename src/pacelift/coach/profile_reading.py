@@ -14,6 +14,7 @@ from pacelift.coach.profile import WEEKDAYS, Units
 from pacelift.coach.profile_fields import TABLES, WINDOW, Table
 from pacelift.coach.profile_kinds import WrongValue, did_you_mean
 from pacelift.coach.profile_problems import MISSING, Problem, shown, shown_name
+from pacelift.errors import joined, said
 
 _CHILDREN: Final = {
     table.path: tuple(
@@ -109,7 +110,7 @@ def _unknown_keys(table: Table, typed: Mapping[str, object], path: str) -> Itera
             yield Problem(
                 f"{path}.{name}" if path else name,
                 shown(value),
-                f"the keys {', '.join(known)}",
+                said("the keys {keys}", keys=", ".join(known)),
                 hint,
             )
 
@@ -117,22 +118,28 @@ def _unknown_keys(table: Table, typed: Mapping[str, object], path: str) -> Itera
 def _home(key: str) -> str:
     """Where a key that stands in the wrong table would be right."""
     homes = [
-        f"in [{table.path}]" if table.path else "at the top, before the first [table]"
+        said("in [{path}]", path=table.path)
+        if table.path
+        else said("at the top, before the first [table]")
         for table in TABLES
         if any(field.key == key for field in table.fields)
     ]
-    return f"it belongs {' or '.join(homes)}" if homes else "it means nothing here"
+    return (
+        said("it belongs {places}", places=joined(" or ", homes))
+        if homes
+        else said("it means nothing here")
+    )
 
 
 def _not_a_table(table: Table, found: object) -> Problem:
-    hint = "write it once, in single brackets" if isinstance(found, list) else ""
-    return Problem(table.path, shown(found), f"a table, [{table.path}]", hint)
+    hint = said("write it once, in single brackets") if isinstance(found, list) else ""
+    return Problem(table.path, shown(found), said("a table, [{path}]", path=table.path), hint)
 
 
 def _read_windows(reading: Reading, found: object, units: Units) -> None:
-    allowed = "at least one [[window]] with days, from and to"
+    allowed = said("at least one [[window]] with days, from and to")
     if not isinstance(found, list | tuple) or not found:
-        hint = "write it in double brackets" if isinstance(found, Mapping) else ""
+        hint = said("write it in double brackets") if isinstance(found, Mapping) else ""
         reading.problems.append(Problem("window", shown(found), allowed, hint))
         return
     for number, typed in enumerate(found, start=1):

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfoNotFoundError, available_timezones
 from pacelift.coach.clock import zone
 from pacelift.coach.profile import Units
 from pacelift.coach.profile_kinds import Kind, UnitKind, WrongValue, did_you_mean, unit_km
+from pacelift.errors import said
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
@@ -33,14 +34,14 @@ def day() -> Kind:
 
     def read(value: object) -> date:
         if isinstance(value, datetime):
-            raise WrongValue(f"write only the date, {value.date().isoformat()}")
+            raise WrongValue(said("write only the date, {date}", date=value.date().isoformat()))
         if isinstance(value, str):
             value = _date_from(value)
         if not isinstance(value, date) or not FIRST_YEAR <= value.year <= LAST_YEAR:
             raise WrongValue
         return value
 
-    allowed = f"a date as YYYY-MM-DD, from {FIRST_YEAR} to {LAST_YEAR}"
+    allowed = said("a date as YYYY-MM-DD, from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR)
     schema = {"type": "string", "format": "date", "pattern": f"^{_DATE}$"}
     return Kind(read, allowed, schema, lambda value: read(value).isoformat())
 
@@ -59,10 +60,12 @@ def time_of_day(*, or_midnight: bool = False) -> Kind:
         if not isinstance(text, str):
             raise WrongValue('write hours and minutes in quotes, as in "06:30"')
         if not re.fullmatch(pattern, text):
-            raise WrongValue(f'write "0{text}"' if re.fullmatch("[0-9]:[0-5][0-9]", text) else "")
+            raise WrongValue(
+                said('write "0{text}"', text=text) if re.fullmatch("[0-9]:[0-5][0-9]", text) else ""
+            )
         return 60 * int(text[:2]) + int(text[3:])
 
-    allowed = f'a time from "00:00" to "{"24:00" if or_midnight else "23:59"}"'
+    allowed = said('a time from "00:00" to "{latest}"', latest="24:00" if or_midnight else "23:59")
     return Kind(read, allowed, {"type": "string", "pattern": f"^({pattern})$"}, plain)
 
 
@@ -82,10 +85,10 @@ def race_time(*, or_finish: bool = False) -> Kind:
         hours, minutes, seconds = map(int, value.split(":"))
         return 3600 * hours + 60 * minutes + seconds
 
-    words = 'a time as "H:MM:SS"'
+    words = said('a time as "H:MM:SS"')
     if or_finish:
         schema = {"type": "string", "pattern": f"^(finish|{_HOURS})$"}
-        return Kind(read, f'"finish" or {words}', schema)
+        return Kind(read, said('"finish" or {words}', words=words), schema)
     return Kind(read, words, {"type": "string", "pattern": f"^{_HOURS}$"})
 
 
@@ -104,7 +107,12 @@ def pace(fast_s_per_km: int, slow_s_per_km: int) -> UnitKind:
                 raise WrongValue
             return 60 * minutes + seconds
 
-        allowed = f'a time from "{_clock(low)}" to "{_clock(high)}" (minutes per {units})'
+        allowed = said(
+            'a time from "{low}" to "{high}" (minutes per {units})',
+            low=_clock(low),
+            high=_clock(high),
+            units=units,
+        )
         return Kind(read, allowed, {"type": "string", "pattern": f"^{_MINUTES}$"})
 
     return in_unit
@@ -118,7 +126,7 @@ def time_zone() -> Kind:
             return value
         raise WrongValue(_nearest_zone(value))
 
-    allowed = 'the IANA name of a time zone, as in "Europe/Berlin"'
+    allowed = said('the IANA name of a time zone, as in "Europe/Berlin"')
     return Kind(read, allowed, {"type": "string", "pattern": f"^{_ZONE}$"})
 
 
@@ -127,12 +135,12 @@ def _with_three_parts(text: str) -> str:
     if not re.fullmatch(_MINUTES, text):
         return ""
     hours = text[1] == ":"
-    return f'write "{text}:00"' if hours else f'write "0:{text}"'
+    return said('write "{text}:00"', text=text) if hours else said('write "0:{text}"', text=text)
 
 
 def _date_from(text: str) -> date:
     if re.fullmatch(f"{_DATE}[Tt ].*", text):
-        raise WrongValue(f"write only the date, {text[:10]}")
+        raise WrongValue(said("write only the date, {date}", date=text[:10]))
     if not re.fullmatch(_DATE, text):
         raise WrongValue
     try:

@@ -10,7 +10,7 @@ import tomllib
 from typing import Any, Final
 
 from pacelift.coach.profile_problems import shown_name
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 MAX_BYTES: Final = 256 * 1024
 MAX_LINE: Final = 2000
@@ -34,8 +34,13 @@ def parse_toml(data: bytes, source: str) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise BadInput(
             "too-big",
-            f"{name}: got {len(data):,} bytes; allowed: at most {MAX_BYTES // 1024} KiB",
-            "Check that this is the profile you meant.",
+            said(
+                "{name}: got {bytes:,} bytes; allowed: at most {kib} KiB",
+                name=name,
+                bytes=len(data),
+                kib=MAX_BYTES // 1024,
+            ),
+            said("Check that this is the profile you meant."),
         )
     text = _text(data, name)
     _refuse_monsters(text, name)
@@ -51,22 +56,36 @@ def _text(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _not_text(name, data, f"the byte at position {error.start} is not UTF-8") from None
+        raise _not_text(
+            name, data, said("the byte at position {position} is not UTF-8", position=error.start)
+        ) from None
     if "\0" in text:
-        raise _not_text(name, data, f"there is a NUL at position {text.index(chr(0))}")
+        raise _not_text(
+            name, data, said("there is a NUL at position {position}", position=text.index(chr(0)))
+        )
     return text
 
 
 def _not_text(name: str, data: bytes, found: str) -> BadInput:
     utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    fix = "Save it as UTF-8, not UTF-16." if utf_16 else "Check that this is the profile you meant."
-    return BadInput("not-text", f"{name}: not a text file: {found}; allowed: UTF-8 text", fix)
+    fix = (
+        said("Save it as UTF-8, not UTF-16.")
+        if utf_16
+        else said("Check that this is the profile you meant.")
+    )
+    return BadInput(
+        "not-text",
+        said("{name}: not a text file: {found}; allowed: UTF-8 text", name=name, found=found),
+        fix,
+    )
 
 
 def _refuse_monsters(text: str, name: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MAX_LINE:
-            raise _not_toml(name, number, f"a line of more than {MAX_LINE} characters")
+            raise _not_toml(
+                name, number, said("a line of more than {most} characters", most=MAX_LINE)
+            )
     deep = _DEEP_KEY.search(text)
     if deep:
         number = text.count("\n", 0, deep.start()) + 1
@@ -82,14 +101,16 @@ def _from_parser(name: str, text: str, error: tomllib.TOMLDecodeError) -> BadInp
     if number is None:
         return _not_toml(name, None, shown_name(what))
     line = text.split("\n")[number - 1].strip()
-    return _not_toml(name, number, f"got {shown_name(line)}: {shown_name(what)}")
+    return _not_toml(
+        name, number, said("got {line}: {what}", line=shown_name(line), what=shown_name(what))
+    )
 
 
 def _not_toml(name: str, line: int | None, what: str) -> BadInput:
     where = f"{name}: line {line}" if line else name
     return BadInput(
         "not-toml",
-        f"{where}: {what}; allowed: TOML",
+        said("{where}: {what}; allowed: TOML", where=where, what=what),
         'Correct it; texts and times stand in quotes, as in from = "06:30". '
         "`pacelift profile --example` prints a whole profile.",
     )

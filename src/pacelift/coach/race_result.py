@@ -7,7 +7,7 @@ from typing import Final
 
 from pacelift.coach.profile import RACE_KM, Units
 from pacelift.coach.profile_kinds import unit_km
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 _NUMBER: Final = re.compile(r"[0-9]{1,3}([.,][0-9]{1,3})?")
 _TIME: Final = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-5][0-9])")
@@ -24,8 +24,12 @@ def read_distance(told: str, units: Units) -> float:
         return round(float(name.replace(",", ".")) * unit_km(units), 4)
     raise BadInput(
         "bad-distance",
-        f"{told!r} is not a distance.",
-        f"Write {', '.join(sorted(RACE_KM))}, or how many {units} the time trial had, such as 3.",
+        said("{told!r} is not a distance.", told=told),
+        said(
+            "Write {distances}, or how many {units} the time trial had, such as 3.",
+            distances=", ".join(sorted(RACE_KM)),
+            units=units,
+        ),
     )
 
 
@@ -35,6 +39,8 @@ def read_race_time(told: str) -> int:
     hours, minutes, seconds = match.groups() if match else (None, "0", "0")
     if match is None or (hours is not None and int(minutes) > _MOST_MINUTES):
         raise BadInput(
-            "bad-time", f"{told!r} is not a time.", "Write H:MM:SS or MM:SS, such as 47:30."
+            "bad-time",
+            said("{told!r} is not a time.", told=told),
+            "Write H:MM:SS or MM:SS, such as 47:30.",
         )
     return 3600 * int(hours or 0) + 60 * int(minutes) + int(seconds)

@@ -21,7 +21,7 @@ from pacelift.coach.plan import Plan, Session, Side
 from pacelift.coach.profile import Equipment
 from pacelift.coach.profile_changes import differing, in_other_units
 from pacelift.coach.which_exercise import SetsDone
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 Mark = Literal["done", "missed", "too-hard", "too-easy"]
 MARKS: Final[tuple[Mark, ...]] = get_args(Mark)
@@ -68,14 +68,20 @@ def mark_data(
     if mark == "missed" and (rpe, km, minutes) != (None, None, None):
         raise BadInput(
             "nothing-done",
-            f"{session.id} cannot be missed and have km, minutes or an effort.",
+            said(
+                "{session} cannot be missed and have km, minutes or an effort.", session=session.id
+            ),
             "Leave out --km, --minutes and --rpe, or mark it done.",
         )
     _refuse_outside("--rpe", rpe, 0, TOP)
     _refuse_outside("--km", km, 0, MOST_KM)
     _refuse_outside("--minutes", minutes, 1, MOST_MINUTES)
     if km is not None and session.km is None:
-        raise BadInput("not-a-run", f"{session.id} is no run: it has no km.", "Leave out --km.")
+        raise BadInput(
+            "not-a-run",
+            said("{session} is no run: it has no km.", session=session.id),
+            "Leave out --km.",
+        )
     told = {"rpe": rpe, "km": km, "minutes": minutes, "note": note}
     return {"session": session.id, "mark": mark, **told}
 
@@ -98,21 +104,25 @@ def log_data(
     if session.discipline not in ("strength", "core"):
         raise BadInput(
             "not-a-lift",
-            f"{session.id} is a run: exercises are logged with lifts.",
+            said("{session} is a run: exercises are logged with lifts.", session=session.id),
             "Name a lift or a hip and core session, such as w01-lift-a.",
         )
     if side is not None and not exercise.unilateral:
         raise BadInput(
             "two-sided",
-            f"{exercise.id} is done with both sides at once.",
+            said("{exercise} is done with both sides at once.", exercise=exercise.id),
             "Leave out --side.",
         )
     most_kg = MOST_LOAD_KG[exercise.load]
     if done.load_kg is not None and done.load_kg > most_kg:
         raise BadInput(
             "too-heavy",
-            f"{done.load_kg:g} kg cannot be right for {exercise.id}: up to {most_kg:g} kg are "
-            "believed.",
+            said(
+                "{kg:g} kg cannot be right for {exercise}: up to {most_kg:g} kg are believed.",
+                kg=done.load_kg,
+                exercise=exercise.id,
+                most_kg=most_kg,
+            ),
             "Write the load in kg, such as 3x8@40.",
         )
     told = {"sets": done.sets, "reps": done.reps, "load_kg": done.load_kg, "rir": rir, "side": side}
@@ -131,25 +141,36 @@ def move_data(plan: Plan, session: Session, to: date | datetime, now: datetime) 
         )
     if session.status not in ("planned", "missed", "dropped"):
         raise BadInput(
-            "already-done", f"{session.id} is done already.", "Only what lies ahead can be moved."
+            "already-done",
+            said("{session} is done already.", session=session.id),
+            "Only what lies ahead can be moved.",
         )
     if is_over(session, to_wall(now, plan.clocks).date()):
         raise BadInput(
             "long-over",
-            f"{session.id} was on {session.start.date().isoformat()}: what lies more than "
-            f"{max(MOVES_BY_DAYS)} days back is not made up (R-MISS-1).",
+            said(
+                "{session} was on {day}: what lies more than {days} days back is not made up "
+                "(R-MISS-1).",
+                session=session.id,
+                day=session.start.date().isoformat(),
+                days=max(MOVES_BY_DAYS),
+            ),
             "Move what lies ahead or was missed just now.",
         )
     if week_of(plan, start.date()) is None:
         first, last = plan.weeks[0].start, plan.weeks[-1].end
         raise BadInput(
             "outside-the-plan",
-            f"{start.date().isoformat()} is outside the plan.",
-            f"Name a day from {first.isoformat()} to {last.isoformat()}.",
+            said("{day} is outside the plan.", day=start.date().isoformat()),
+            said(
+                "Name a day from {first} to {last}.", first=first.isoformat(), last=last.isoformat()
+            ),
         )
     if to_instant(start, plan.clocks) < now:
         raise BadInput(
-            "in-the-past", f"{start:%Y-%m-%d %H:%M} is in the past.", "Name a time from now on."
+            "in-the-past",
+            said("{start:%Y-%m-%d %H:%M} is in the past.", start=start),
+            "Name a time from now on.",
         )
     return {"session": session.id, "to": start.isoformat(timespec="minutes")}
 
@@ -164,7 +185,9 @@ def skip_data(session: Session) -> Data:
         )
     if session.status not in ("planned", "dropped"):
         raise BadInput(
-            "already-done", f"{session.id} is told of already.", "Only what lies ahead goes."
+            "already-done",
+            said("{session} is told of already.", session=session.id),
+            "Only what lies ahead goes.",
         )
     return {"session": session.id}
 
@@ -189,15 +212,26 @@ def pause_data(
     if first > last:
         raise BadInput(
             "from-after-to",
-            f"The pause would begin on {first.isoformat()} and end before that, on "
-            f"{last.isoformat()}.",
+            said(
+                "The pause would begin on {first} and end before that, on {last}.",
+                first=first.isoformat(),
+                last=last.isoformat(),
+            ),
             "Name the first day, then the last.",
         )
     if first > plan.weeks[-1].end or last < plan.weeks[0].start:
         raise BadInput(
             "outside-the-plan",
-            f"No day from {first.isoformat()} to {last.isoformat()} is in the plan.",
-            f"It has those from {plan.weeks[0].start} to {plan.weeks[-1].end}.",
+            said(
+                "No day from {first} to {last} is in the plan.",
+                first=first.isoformat(),
+                last=last.isoformat(),
+            ),
+            said(
+                "It has those from {first} to {last}.",
+                first=plan.weeks[0].start,
+                last=plan.weeks[-1].end,
+            ),
         )
     _refuse_overlap(first, last, active)
     _refuse_outside("--pain", pain, 0, TOP)
@@ -231,28 +265,32 @@ def race_data(plan: Plan, km: float, time_s: int, day: date, today: date) -> Dat
     if day > today:
         raise BadInput(
             "in-the-future",
-            f"{day.isoformat()} is after today ({today.isoformat()}).",
+            said("{day} is after today ({today}).", day=day.isoformat(), today=today.isoformat()),
             "Tell a race when it is over.",
         )
     first = plan.profile.start - timedelta(days=RACE_BEFORE_START_DAYS)
     if day < first:
         raise BadInput(
             "too-old",
-            f"{day.isoformat()} is more than six weeks before the plan begins.",
-            f"Name a race from {first.isoformat()} on.",
+            said("{day} is more than six weeks before the plan begins.", day=day.isoformat()),
+            said("Name a race from {first} on.", first=first.isoformat()),
         )
     if not is_believable(km, time_s):
         shortest, longest = TRIAL_KM
         raise BadInput(
             "not-believable",
-            f"{km:g} km in {timedelta(seconds=time_s)} cannot be right.",
-            f"Give {shortest:g} to {longest:g} km at 5 to 24 km/h.",
+            said("{km:g} km in {time} cannot be right.", km=km, time=timedelta(seconds=time_s)),
+            said(
+                "Give {shortest:g} to {longest:g} km at 5 to 24 km/h.",
+                shortest=shortest,
+                longest=longest,
+            ),
         )
     latest = latest_result(plan)
     if latest is not None and latest.date > day:
         raise BadInput(
             "older-race",
-            f"Your paces come from a later race, of {latest.date.isoformat()}.",
+            said("Your paces come from a later race, of {day}.", day=latest.date.isoformat()),
             "Tell your latest race or time trial.",
         )
     return {"km": km, "time_s": time_s, "date": day.isoformat()}
@@ -275,7 +313,9 @@ def edit_data(
     if profile.start != held.start:
         raise BadInput(
             "start-stays",
-            f"The plan's first training day is {held.start.isoformat()} and stays so.",
+            said(
+                "The plan's first training day is {day} and stays so.", day=held.start.isoformat()
+            ),
             "Leave start as it was, or make a new plan: pacelift new PROFILE.",
         )
     return {"profile": told, "differs": list(differing(held, profile))}
@@ -289,7 +329,12 @@ def _refuse_overlap(first: date, last: date, active: Iterable[Entry]) -> None:
         if first <= date.fromisoformat(ends) and date.fromisoformat(begins) <= last:
             raise BadInput(
                 "pause-overlaps",
-                f"You are {entry.data['kind']} from {begins} to {ends} already.",
+                said(
+                    "You are {kind} from {begins} to {ends} already.",
+                    kind=entry.data["kind"],
+                    begins=begins,
+                    ends=ends,
+                ),
                 "Name other days; `pacelift undo` takes the last entry back.",
             )
 
@@ -299,7 +344,12 @@ def _refuse_future(session: Session, today: date) -> None:
     if day > today:
         raise BadInput(
             "in-the-future",
-            f"{session.id} is on {day.isoformat()}, after today ({today.isoformat()}).",
+            said(
+                "{session} is on {day}, after today ({today}).",
+                session=session.id,
+                day=day.isoformat(),
+                today=today.isoformat(),
+            ),
             "Tell how it went when it is over; days off ahead: pacelift pause.",
         )
 
@@ -308,6 +358,6 @@ def _refuse_outside(name: str, value: float | None, low: float, high: float) -> 
     if value is not None and not low <= value <= high:
         raise BadInput(
             "bad-number",
-            f"{name} {value:g} is out of range.",
-            f"Give a number from {low:g} to {high:g}.",
+            said("{name} {value:g} is out of range.", name=name, value=value),
+            said("Give a number from {low:g} to {high:g}.", low=low, high=high),
         )

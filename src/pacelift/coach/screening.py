@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules import safety
-from pacelift.errors import Option, Refusal
+from pacelift.errors import Option, Refusal, said
 
 CLEARED = Option(
     "Once a doctor has cleared you for hard exercise, say so.",
@@ -26,7 +26,7 @@ def screen(profile: Profile) -> None:
         raise Refusal(
             "R-SAFE-2",
             "under-age",
-            f"Pacelift plans for adults of {safety.ADULT_YEARS} years and more.",
+            said("Pacelift plans for adults of {least} years and more.", least=safety.ADULT_YEARS),
             "Train with a coach or club that knows young runners.",
         )
     if athlete.screening in {"symptoms", "disease"}:

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from pacelift.coach.catalogue import Catalogue, Exercise
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 MOST_SETS: Final = 20
 MOST_REPS: Final = 999
@@ -49,8 +49,14 @@ def read_sets(told: str) -> SetsDone:
 def _bad_sets(told: str) -> BadInput:
     return BadInput(
         "bad-sets",
-        f"{told!r} is not SETSxREPS@LOAD: 1 to {MOST_SETS} sets, 1 to {MOST_REPS} repetitions "
-        f"(or seconds, or metres), and a load of up to {HEAVIEST_KG:.0f} kg.",
+        said(
+            "{told!r} is not SETSxREPS@LOAD: 1 to {most_sets} sets, 1 to {most_reps} "
+            "repetitions (or seconds, or metres), and a load of up to {heaviest_kg:.0f} kg.",
+            told=told,
+            most_sets=MOST_SETS,
+            most_reps=MOST_REPS,
+            heaviest_kg=HEAVIEST_KG,
+        ),
         "Write 3x8@40 for three sets of eight with 40 kg, 3x8 with your own weight.",
     )
 
@@ -72,8 +78,10 @@ def which_exercise(catalogue: Catalogue, told: str, held: Collection[str] = ()) 
     ids = list(dict.fromkeys((*_near(wanted, in_session), *_near(wanted, by_name))))[:MOST_NEAR]
     raise BadInput(
         "unknown-exercise",
-        f"There is no exercise {told!r} in the catalogue.",
-        f"Did you mean {' or '.join(ids)}?" if ids else "Write its name as the plan does.",
+        said("There is no exercise {told!r} in the catalogue.", told=told),
+        said("Did you mean {ids}?", ids=" or ".join(ids))
+        if ids
+        else said("Write its name as the plan does."),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from pacelift.coach.plan import Plan, Session
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 TODAY = "today"
 
@@ -34,7 +34,12 @@ def which_session(plan: Plan, told: str, today: date, *, lift: bool = False) -> 
     if len(meant) > 1:
         raise BadInput(
             "ambiguous-session",
-            f"{told!r} may be any of {len(meant)} sessions: {_listed(meant)}.",
+            said(
+                "{told!r} may be any of {count} sessions: {sessions}.",
+                told=told,
+                count=len(meant),
+                sessions=_listed(meant),
+            ),
             "Name one of them.",
         )
     if not meant:
@@ -46,19 +51,24 @@ def _none(plan: Plan, told: str, today: date) -> BadInput:
     if told == TODAY:
         return BadInput(
             "no-session-today",
-            f"There is no session on {today.isoformat()}.",
+            said("There is no session on {today}.", today=today.isoformat()),
             "Name one by its id; `pacelift plan --json` tells them all.",
         )
     near = get_close_matches(told, [each.id for each in plan.sessions], n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "Ids look like w03-long."
+    hint = (
+        said("Did you mean {ids}?", ids=" or ".join(near))
+        if near
+        else said("Ids look like w03-long.")
+    )
     return BadInput(
         "unknown-session",
-        f"There is no session {told!r} in the plan.",
-        f"{hint} `pacelift plan --json` tells them all.",
+        said("There is no session {told!r} in the plan.", told=told),
+        said("{hint} `pacelift plan --json` tells them all.", hint=hint),
     )
 
 
 def _listed(sessions: Sequence[Session]) -> str:
     listed = [f"{each.id} ({each.start:%Y-%m-%d %H:%M})" for each in sessions[:MOST_LISTED]]
     more = len(sessions) - MOST_LISTED
-    return ", ".join(listed) + (f" and {more} more" if more > 0 else "")
+    names = ", ".join(listed)
+    return said("{names} and {more} more", names=names, more=more) if more > 0 else names

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 from pacelift.store import files
 
 BUSY_S: Final = 2.0
@@ -92,15 +92,28 @@ def damaged(home: Path, detail: str) -> BadInput:
     """The database cannot be trusted; names the newest copy that can."""
     database = files.database_file(home)
     copy = next(filter(is_sound, files.backups(home)), None)
-    aside = f"Move {database.name}, {database.name}-wal and {database.name}-shm out of {home}, then"
+    aside = said(
+        "Move {name}, {name}-wal and {name}-shm out of {home}, then", name=database.name, home=home
+    )
     if copy is None:
-        found, way = "There is no good backup.", "make the plan again: pacelift new PROFILE"
+        found, way = (
+            said("There is no good backup."),
+            said("make the plan again: pacelift new PROFILE"),
+        )
     else:
-        found, way = f"The newest good backup is {copy}.", f"copy {copy} to {database}."
+        found, way = (
+            said("The newest good backup is {copy}.", copy=copy),
+            said("copy {copy} to {database}.", copy=copy, database=database),
+        )
     return BadInput(
         "database-corrupt",
-        f"The database {database} is damaged ({detail}). It was left as it is. {found}",
-        f"{aside} {way}",
+        said(
+            "The database {database} is damaged ({detail}). It was left as it is. {found}",
+            database=database,
+            detail=detail,
+            found=found,
+        ),
+        said("{aside} {way}", aside=aside, way=way),
     )
 
 
@@ -109,7 +122,11 @@ def newer(home: Path, version: int, known: int) -> BadInput:
     return _failure(
         home,
         "database-newer",
-        f"is of version {version}; this Pacelift knows versions up to {known}",
+        said(
+            "is of version {version}; this Pacelift knows versions up to {known}",
+            version=version,
+            known=known,
+        ),
         "Install the newest Pacelift, or use another --home.",
     )
 
@@ -137,7 +154,7 @@ def _locked(home: Path) -> BadInput:
     return _failure(
         home,
         "database-locked",
-        f"has been in another program's hands for over {BUSY_S:g} seconds",
+        said("has been in another program's hands for over {seconds:g} seconds", seconds=BUSY_S),
         "Try again; if it stays so, end the other program (another pacelift, a database viewer).",
     )
 
@@ -147,7 +164,7 @@ def _full(home: Path) -> BadInput:
         home,
         "disk-full",
         "could not be written: the disk is full, a quota is reached, or the disk fails",
-        f"Make room on the disk of {home}, then do it again.",
+        said("Make room on the disk of {home}, then do it again.", home=home),
     )
 
 
@@ -156,15 +173,31 @@ def _read_only(home: Path) -> BadInput:
         home,
         "database-read-only",
         "cannot be written: it, or its folder, is read-only",
-        f"Give yourself the right to write in {home} and to its files, or use another --home.",
+        said(
+            "Give yourself the right to write in {home} and to its files, or use another --home.",
+            home=home,
+        ),
     )
 
 
 def _failure(home: Path, code: str, what: str, fix: str) -> BadInput:
     copy = next(iter(files.backups(home)), None)
-    found = "There is no backup yet." if copy is None else f"The newest backup is {copy}."
+    found = (
+        said("There is no backup yet.")
+        if copy is None
+        else said("The newest backup is {copy}.", copy=copy)
+    )
     where = files.database_file(home)
-    return BadInput(code, f"The database {where} {what}. Nothing was lost. {found}", fix)
+    return BadInput(
+        code,
+        said(
+            "The database {where} {what}. Nothing was lost. {found}",
+            where=where,
+            what=what,
+            found=found,
+        ),
+        fix,
+    )
 
 
 def is_sound(copy: Path) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 from pacelift.store import backup, database, failures, files
 from pacelift.store.migrations import APPLICATION_ID, STEPS, version_of
 
@@ -122,18 +122,23 @@ def _refuse_other(source: sqlite3.Connection, path: Path) -> None:
     try:
         application = source.execute("PRAGMA application_id").fetchone()[0]
         if application != APPLICATION_ID:
-            raise _no_copy(path, "it is no backup of Pacelift's")
+            raise _no_copy(path, said("it is no backup of Pacelift's"))
         found = source.execute("PRAGMA integrity_check(1)").fetchone()[0]
         version = version_of(source)
     except sqlite3.Error as error:
         raise _no_copy(path, str(error)) from error
     if found != "ok":
-        raise _no_copy(path, f"it is damaged: {found}")
+        raise _no_copy(path, said("it is damaged: {found}", found=found))
     if version > len(STEPS):
         raise BadInput(
             "copy-newer",
-            f"{path} was written by a newer Pacelift (version {version} of its form; this one "
-            f"knows versions up to {len(STEPS)}). Nothing was changed.",
+            said(
+                "{path} was written by a newer Pacelift (version {version} of its form; this one "
+                "knows versions up to {known}). Nothing was changed.",
+                path=path,
+                version=version,
+                known=len(STEPS),
+            ),
             "Install the newest Pacelift, then restore it.",
         )
 
@@ -141,7 +146,7 @@ def _refuse_other(source: sqlite3.Connection, path: Path) -> None:
 def _no_copy(path: Path, why: str) -> BadInput:
     return BadInput(
         "not-a-copy",
-        f"{path} cannot be restored: {why}. Nothing was changed.",
+        said("{path} cannot be restored: {why}. Nothing was changed.", path=path, why=why),
         "Choose a file that “Save a backup…” has written, or one of the folder “backups” of "
         "Pacelift's data.",
     )
@@ -151,6 +156,10 @@ def _unwritable(path: Path, error: OSError | sqlite3.Error) -> BadInput:
     why = getattr(error, "strerror", None) or str(error)
     return BadInput(
         "copy-unwritable",
-        f"The backup could not be written to {path} ({why}). Nothing was changed.",
+        said(
+            "The backup could not be written to {path} ({why}). Nothing was changed.",
+            path=path,
+            why=why,
+        ),
         "Choose another folder, or make room on the disk.",
     )

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 YEARS: Final = range(2000, 2200)
 """What --now may name; calendars and zones are of no use far outside."""
@@ -100,7 +100,12 @@ def _offset_zone() -> str:
 def _bad(told: str) -> BadInput:
     return BadInput(
         "bad-now",
-        f"The time {told!r} (--now or PACELIFT_NOW) is not a time of the years "
-        f"{YEARS.start} to {YEARS.stop - 1}.",
+        said(
+            "The time {told!r} (--now or PACELIFT_NOW) is not a time of the years {first} to "
+            "{last}.",
+            told=told,
+            first=YEARS.start,
+            last=YEARS.stop - 1,
+        ),
         "Write it as in 2027-01-06T07:30+01:00; without an offset it is this system's local time.",
     )

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Final, Protocol
 from zlib import crc32
 
-from pacelift.errors import PaceliftError
+from pacelift.errors import PaceliftError, said
 from pacelift.system.mailbox import Mailbox
 
 SHOW: Final = b"show\n"
@@ -95,7 +95,10 @@ def socket_path(home: Path, environ: Mapping[str, str] = os.environ) -> Path:
             return path
     raise PaceliftError(
         "no-private-folder",
-        f"Pacelift cannot listen in {made}: the name is too long, or others can write to it.",
+        said(
+            "Pacelift cannot listen in {made}: the name is too long, or others can write to it.",
+            made=made,
+        ),
         "Name a folder of your own in the variable XDG_RUNTIME_DIR.",
     )
 

@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 
 def home_folder(option: str | None, environ: Mapping[str, str] = os.environ) -> Path:
@@ -40,6 +40,6 @@ def _platform_folder() -> Path:
 def _unusable(name: str, why: str) -> BadInput:
     return BadInput(
         "home-unusable",
-        f"{name!r} cannot be the folder for Pacelift's data: {why}.",
+        said("{name!r} cannot be the folder for Pacelift's data: {why}.", name=name, why=why),
         "Name a folder you may write to: --home DIR, or the variable PACELIFT_HOME.",
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from pacelift.errors import Defect
+from pacelift.errors import Defect, said
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 _PLACES: Final = (_PACKAGE / "resources", _PACKAGE.parents[1] / "resources")
@@ -26,7 +26,11 @@ def read_text(name: str, places: tuple[Path, ...] = _PLACES) -> str:
             return _read(path)
     raise Defect(
         "resource-missing",
-        f"Pacelift's own file {name} is missing; looked in {', '.join(map(str, places))}.",
+        said(
+            "Pacelift's own file {name} is missing; looked in {places}.",
+            name=name,
+            places=", ".join(map(str, places)),
+        ),
         "Install Pacelift again.",
     )
 
@@ -37,6 +41,6 @@ def _read(path: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise Defect(
             "resource-unreadable",
-            f"Pacelift's own file {path} cannot be read: {error}.",
+            said("Pacelift's own file {path} cannot be read: {error}.", path=path, error=error),
             "Install Pacelift again, or mend the rights of that file.",
         ) from error

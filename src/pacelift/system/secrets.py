@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Generic, TypeVar
 
-from pacelift.errors import CalendarNeedsYou
+from pacelift.errors import CalendarNeedsYou, said
 
 SERVICE: Final = "Pacelift"
 LIMIT_S: Final = 20.0
@@ -71,7 +71,10 @@ class Secrets:
         if asked.is_alive():
             raise CalendarNeedsYou(
                 "keyring-silent",
-                f"The system's keyring did not answer within {self._limit_s:g} seconds.",
+                said(
+                    "The system's keyring did not answer within {seconds:g} seconds.",
+                    seconds=self._limit_s,
+                ),
                 "It may be waiting to be unlocked: unlock it, then try again.",
             )
         if asked.error is not None:
@@ -135,6 +138,6 @@ def _told(error: Exception) -> CalendarNeedsYou:
         )
     return CalendarNeedsYou(
         "keyring-refuses",
-        f"The system's keyring refuses ({type(error).__name__}).",
+        said("The system's keyring refuses ({error}).", error=type(error).__name__),
         "Look whether it is locked or denies Pacelift, then try again.",
     )

@@ -13,6 +13,7 @@ from pacelift.coach.rules.base import TOLERANCE, Rule
 from pacelift.coach.rules.pace import GOAL_TOLERANCE
 from pacelift.coach.rules.safety import FIRST_TIMER_RUNS, first_time_finisher, level
 from pacelift.coach.rules.view import PlanView, age_on_start
+from pacelift.errors import said
 
 FIRST_TIMER_QUALITY: Final = 1
 FIRST_TIMER_LONGEST_KM: Final = 32.0
@@ -48,29 +49,60 @@ def _first_timer(view: PlanView) -> Iterable[tuple[str, str]]:
     _, most_runs = FIRST_TIMER_RUNS
     for week in view.by_week:
         if len(week.runs) > most_runs:
-            yield week.where, f"{len(week.runs)} runs, at most {most_runs}"
+            yield (
+                week.where,
+                said("{count} runs, at most {most}", count=len(week.runs), most=most_runs),
+            )
         if len(week.quality) > FIRST_TIMER_QUALITY:
-            yield week.where, f"{len(week.quality)} quality runs, at most {FIRST_TIMER_QUALITY}"
+            yield (
+                week.where,
+                said(
+                    "{count} quality runs, at most {most}",
+                    count=len(week.quality),
+                    most=FIRST_TIMER_QUALITY,
+                ),
+            )
         if week.longest_km > FIRST_TIMER_LONGEST_KM + TOLERANCE:
-            yield week.where, f"a run of {week.longest_km:.1f} km"
+            yield week.where, said("a run of {km:.1f} km", km=week.longest_km)
 
 
 def _goal_in_reach(view: PlanView) -> Iterable[tuple[str, str]]:
     goal, prediction = view.profile.race.goal_s, view.fitness.prediction_s
     told = ("R-GOAL-2", "goal-out-of-reach") in view.warned
     if goal and prediction and not told and goal < (1 - GOAL_TOLERANCE) * prediction[0]:
-        yield "plan", f"the goal {goal} s is out of reach, the best prediction {prediction[0]} s"
+        yield (
+            "plan",
+            said(
+                "the goal {goal} s is out of reach, the best prediction {best} s",
+                goal=goal,
+                best=prediction[0],
+            ),
+        )
 
 
 def _level(view: PlanView) -> Iterable[tuple[str, str]]:
     running = view.profile.running
     expected = level(running.weekly_km, running.marathons)
     if view.level != expected:
-        yield "plan", f"planned for level {view.level}, {expected} expected"
+        yield (
+            "plan",
+            said(
+                "planned for level {level}, {expected} expected",
+                level=view.level,
+                expected=expected,
+            ),
+        )
     most = PEAK_MOST_KM[view.level]
     is_marathon = view.profile.race.distance == "marathon"
     if is_marathon and view.highest_km > max(most, running.weekly_km) + TOLERANCE:
-        yield "plan", f"the highest week has {view.highest_km:.1f} km, at most {most:.0f}"
+        yield (
+            "plan",
+            said(
+                "the highest week has {km:.1f} km, at most {most:.0f}",
+                km=view.highest_km,
+                most=most,
+            ),
+        )
 
 
 def _masters(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -80,7 +112,15 @@ def _masters(view: PlanView) -> Iterable[tuple[str, str]]:
     for run, after in pairwise(hard):
         gap = (after.start.date() - run.start.date()).days - 1
         if run.kind == "intervals" and gap < days:
-            yield after.id, f"{gap} days after intervals, {days} expected at {age}"
+            yield (
+                after.id,
+                said(
+                    "{gap} days after intervals, {days} expected at {age}",
+                    gap=gap,
+                    days=days,
+                    age=age,
+                ),
+            )
 
 
 def _distance(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -90,7 +130,10 @@ def _distance(view: PlanView) -> Iterable[tuple[str, str]]:
     most = max(usual, view.profile.running.longest_km)
     for run in view.runs:
         if (run.km or 0.0) > most + TOLERANCE:
-            yield run.id, f"{run.km:.1f} km for a {view.profile.race.distance}"
+            yield (
+                run.id,
+                said("{km:.1f} km for a {race}", km=run.km, race=view.profile.race.distance),
+            )
 
 
 def _beginner(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -98,7 +141,7 @@ def _beginner(view: PlanView) -> Iterable[tuple[str, str]]:
         return
     for week in view.by_week[:EASY_START_WEEKS]:
         for run in week.quality:
-            yield run.id, f"a quality run in the first {EASY_START_WEEKS} weeks"
+            yield run.id, said("a quality run in the first {weeks} weeks", weeks=EASY_START_WEEKS)
 
 
 RULES: Final[tuple[Rule, ...]] = (

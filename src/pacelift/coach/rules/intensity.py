@@ -13,6 +13,7 @@ from pacelift.coach.rules.base import TOLERANCE, Rule
 from pacelift.coach.rules.ordering import hard_days_adjacent
 from pacelift.coach.rules.safety import first_time_finisher
 from pacelift.coach.rules.view import PlanView, WeekView
+from pacelift.errors import said
 
 QUALITY_A_WEEK: Final = {"novice": 1, "intermediate": 2, "advanced": 2}
 """R-INT-2: quality runs a week at the most, by level."""
@@ -71,9 +72,19 @@ def _easy_share(view: PlanView) -> Iterable[tuple[str, str]]:
         if not total or not week.full:
             continue
         if easy / total < least:
-            yield week.where, f"{easy / total:.0%} of the running is easy, at least {least:.0%}"
+            yield (
+                week.where,
+                said(
+                    "{share:.0%} of the running is easy, at least {least:.0%}",
+                    share=easy / total,
+                    least=least,
+                ),
+            )
         if view.level == "novice" and fast / total > NOVICE_FAST_SHARE:
-            yield week.where, f"{fast / total:.0%} of the running is faster than threshold"
+            yield (
+                week.where,
+                said("{share:.0%} of the running is faster than threshold", share=fast / total),
+            )
 
 
 def _minutes_by_effort(week: WeekView) -> tuple[float, float, float]:
@@ -97,7 +108,10 @@ def _hard_days(view: PlanView) -> Iterable[tuple[str, str]]:
     most = QUALITY_A_WEEK[view.level]
     for week in view.by_week:
         if len(week.quality) > most:
-            yield week.where, f"{len(week.quality)} quality runs, at most {most}"
+            yield (
+                week.where,
+                said("{count} quality runs, at most {most}", count=len(week.quality), most=most),
+            )
     yield from hard_days_adjacent(view)
 
 
@@ -130,10 +144,26 @@ def _over_caps(
     work = [step for step in run.steps if step.zone == zone]
     km = sum(step.km * step.repeat for step in work)
     if km > most_km + WORK_ROUNDING_KM + TOLERANCE:
-        yield run.id, f"{km:.2f} km in {zone}, at most {most_km:.2f} km in this week"
+        yield (
+            run.id,
+            said(
+                "{km:.2f} km in {zone}, at most {most:.2f} km in this week",
+                km=km,
+                zone=zone,
+                most=most_km,
+            ),
+        )
     longest = max(step.minutes for step in work)
     if longest > most_min + TOLERANCE:
-        yield run.id, f"{longest:.1f} min in {zone} at a stretch, at most {most_min:.0f}"
+        yield (
+            run.id,
+            said(
+                "{longest:.1f} min in {zone} at a stretch, at most {most:.0f}",
+                longest=longest,
+                zone=zone,
+                most=most_min,
+            ),
+        )
 
 
 def _introduction(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -143,12 +173,22 @@ def _introduction(view: PlanView) -> Iterable[tuple[str, str]]:
         allowed = KINDS_BY_PHASE[week.week.phase] | (early if week.week.phase == "base" else set())
         for run in week.runs:
             if run.kind not in allowed:
-                yield run.id, f"{run.kind} in the {week.week.phase} phase"
+                yield (
+                    run.id,
+                    said("{kind} in the {phase} phase", kind=run.kind, phase=week.week.phase),
+                )
             if first_timer and run.kind == "intervals":
-                yield run.id, "intervals for a first marathon"
+                yield run.id, said("intervals for a first marathon")
         intervals = sum(run.kind == "intervals" for run in week.runs)
         if intervals > INTERVALS_A_WEEK:
-            yield week.where, f"{intervals} interval sessions, at most {INTERVALS_A_WEEK}"
+            yield (
+                week.where,
+                said(
+                    "{count} interval sessions, at most {most}",
+                    count=intervals,
+                    most=INTERVALS_A_WEEK,
+                ),
+            )
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -11,6 +11,7 @@ from typing import Final
 
 from pacelift.coach.rules.base import Rule
 from pacelift.coach.rules.view import DAYS_A_WEEK, PlanView, WeekView
+from pacelift.errors import said
 
 MONOTONY_MOST: Final = 2.0
 TOP_QUARTILE: Final = 0.75
@@ -32,7 +33,10 @@ def _monotony(view: PlanView) -> Iterable[tuple[str, str]]:
     weeks.sort(key=lambda pair: sum(pair[1]))
     for week, daily in weeks[int(TOP_QUARTILE * len(weeks)) :]:
         if any(daily) and monotony(daily) > MONOTONY_MOST:
-            yield week.where, f"monotony {monotony(daily):.1f} in one of the hardest weeks"
+            yield (
+                week.where,
+                said("monotony {value:.1f} in one of the hardest weeks", value=monotony(daily)),
+            )
 
 
 def _daily_loads(week: WeekView) -> tuple[float, ...]:

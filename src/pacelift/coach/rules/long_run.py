@@ -13,6 +13,7 @@ from pacelift.coach.plan import Fitness, Session
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules.base import TOLERANCE, Rule
 from pacelift.coach.rules.view import PlanView
+from pacelift.errors import said
 
 MOST_KM: Final = 35.0
 CAP_MIN: Final = 150
@@ -94,16 +95,26 @@ def _shares(view: PlanView) -> Iterable[tuple[str, str]]:
         most_km = most_long_km(week.km, len(week.runs))
         if week.longest_km > most_km + view.profile.unit_km / 2 + TOLERANCE:
             share, most = week.longest_km / week.km, most_km / week.km
-            yield week.where, f"the long run is {share:.0%} of the week, at most {most:.0%}"
+            yield (
+                week.where,
+                said(
+                    "the long run is {share:.0%} of the week, at most {most:.0%}",
+                    share=share,
+                    most=most,
+                ),
+            )
 
 
 def _caps(view: PlanView) -> Iterable[tuple[str, str]]:
     minutes = cap_minutes(view.profile, view.fitness)
     for run in view.runs:
         if run.minutes > minutes:
-            yield run.id, f"{run.minutes} min, at most {minutes}"
+            yield (
+                run.id,
+                said("{minutes} min, at most {minutes_2}", minutes=run.minutes, minutes_2=minutes),
+            )
         if (run.km or 0.0) > MOST_KM + TOLERANCE:
-            yield run.id, f"{run.km:.1f} km, at most {MOST_KM:.0f}"
+            yield run.id, said("{km:.1f} km, at most {most:.0f}", km=run.km, most=MOST_KM)
 
 
 def _timing(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -112,12 +123,26 @@ def _timing(view: PlanView) -> Iterable[tuple[str, str]]:
     longest = max(week.longest_km for week in view.before_taper)
     window = view.before_taper[-LONGEST_WEEKS:]
     if max(week.longest_km for week in window) < NEAR_LONGEST * longest:
-        yield "plan", f"the longest run, {longest:.1f} km, lies over {LONGEST_WEEKS} weeks back"
+        yield (
+            "plan",
+            said(
+                "the longest run, {longest:.1f} km, lies over {weeks} weeks back",
+                longest=longest,
+                weeks=LONGEST_WEEKS,
+            ),
+        )
     if len(view.taper) < LONGEST_WEEKS:
         return
     for run in view.runs_before_race:
         if (run.km or 0.0) >= FAR_RUN_KM and view.days_to_race(run) < FAR_RUN_DAYS:
-            yield run.id, f"{run.km:.1f} km only {view.days_to_race(run)} days before the race"
+            yield (
+                run.id,
+                said(
+                    "{km:.1f} km only {days} days before the race",
+                    km=run.km,
+                    days=view.days_to_race(run),
+                ),
+            )
 
 
 def _marathon_pace_in_long_runs(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -129,12 +154,15 @@ def _marathon_pace_in_long_runs(view: PlanView) -> Iterable[tuple[str, str]]:
         if not km:
             continue
         if run.week not in late:
-            yield run.id, "marathon pace in a long run outside the late build and peak weeks"
+            yield run.id, said("marathon pace in a long run outside the late build and peak weeks")
         if not low <= km / (run.km or km) <= high:
-            yield run.id, f"{km:.1f} km of {run.km:.1f} km at marathon pace"
+            yield run.id, said("{km:.1f} km of {km_2:.1f} km at marathon pace", km=km, km_2=run.km)
         day = run.start.date()
         if last is not None and (day - last).days < MARATHON_PACE_GAP_DAYS:
-            yield run.id, f"marathon pace in long runs only {(day - last).days} days apart"
+            yield (
+                run.id,
+                said("marathon pace in long runs only {days} days apart", days=(day - last).days),
+            )
         last = day
 
 

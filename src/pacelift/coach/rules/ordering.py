@@ -40,6 +40,7 @@ from pacelift.coach.rules.pairs import (
 )
 from pacelift.coach.rules.view import PlanView
 from pacelift.coach.slots import Slot, minute_of, week_slots
+from pacelift.errors import said
 
 
 @frozen
@@ -133,9 +134,15 @@ def _pair_findings(view: PlanView, rule: PairRule) -> Iterator[tuple[str, str]]:
 def _said(a: Effort, b: Effort, asked: int) -> str:
     apart = (b.start - a.end) / HOUR
     if asked == FORBIDDEN:
-        when = "on the same day as" if a.day == b.day else "on the day after"
-        return f"{b.id} is {when} {a.id}"
-    return f"{b.id} starts {apart:.1f} h after {a.id} ends; {asked / HOUR:.0f} h are needed"
+        when = said("on the same day as") if a.day == b.day else said("on the day after")
+        return said("{b} is {when} {a}", b=b.id, when=when, a=a.id)
+    return said(
+        "{b} starts {apart:.1f} h after {a} ends; {hours:.0f} h are needed",
+        b=b.id,
+        apart=apart,
+        a=a.id,
+        hours=asked / HOUR,
+    )
 
 
 def hard_days_adjacent(view: PlanView) -> Iterator[tuple[str, str]]:
@@ -159,7 +166,7 @@ def _rest_findings(view: PlanView) -> Iterator[tuple[str, str]]:
     for day, last in days.items():
         in_a_row = in_a_row + 1 if day - 1 in days else 1
         if in_a_row > MOST_DAYS_IN_A_ROW:
-            yield last, f"{last} is the seventh day of training in a row"
+            yield last, said("{last} is the seventh day of training in a row", last=last)
 
 
 def _rest_day_findings(view: PlanView) -> Iterator[tuple[str, str]]:
@@ -169,7 +176,10 @@ def _rest_day_findings(view: PlanView) -> Iterator[tuple[str, str]]:
         rest = sum(first + offset not in days for offset in range(week.days))
         needed = rest_days_needed(REST_DAYS[view.plan.fitness.level], week.days)
         if rest < needed:
-            yield f"week {week.number}", f"{rest} rest days, {needed} are needed"
+            yield (
+                f"week {week.number}",
+                said("{rest} rest days, {needed} are needed", rest=rest, needed=needed),
+            )
 
 
 def _fit_findings(view: PlanView) -> Iterator[tuple[str, str]]:
@@ -177,7 +187,7 @@ def _fit_findings(view: PlanView) -> Iterator[tuple[str, str]]:
     placed = efforts(view)
     for a, b in pairwise(placed):
         if b.start < a.end:
-            yield b.id, f"{b.id} starts before {a.id} ends"
+            yield b.id, said("{b} starts before {a} ends", b=b.id, a=a.id)
     yield from _outside_windows(view)
 
 
@@ -189,7 +199,10 @@ def _outside_windows(view: PlanView) -> Iterator[tuple[str, str]]:
         for effort in group:
             free = effort.session.pinned or effort.traits.kind == "race"
             if not free and not _inside(slots, effort, origin):
-                yield effort.id, f"{effort.id} is outside the runner's windows"
+                yield (
+                    effort.id,
+                    said("{session} is outside the runner's windows", session=effort.id),
+                )
 
 
 def _inside(slots: Iterable[Slot], effort: Effort, origin: int) -> bool:

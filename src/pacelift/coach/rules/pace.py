@@ -14,6 +14,7 @@ from pacelift.coach.rules.base import Rule
 from pacelift.coach.rules.intensity import RPE
 from pacelift.coach.rules.strength import SESSION_RPE
 from pacelift.coach.rules.view import PlanView, is_lightened
+from pacelift.errors import said
 
 GOAL_TOLERANCE: Final = 0.03
 """R-PACE-7: how much faster than the best-case prediction a goal may be before it is called out."""
@@ -37,7 +38,14 @@ def _score(view: PlanView) -> Iterable[tuple[str, str]]:
         return
     expected = held.factor * fitness.score_of_race(race.km, race.time_s)
     if held.score is None or abs(held.score - expected) > SCORE_SLACK:
-        yield "plan", f"the score is {held.score}, the recent race gives {expected:.1f}"
+        yield (
+            "plan",
+            said(
+                "the score is {score}, the recent race gives {expected:.1f}",
+                score=held.score,
+                expected=expected,
+            ),
+        )
 
 
 def _formula_paces(view: PlanView) -> Paces | None:
@@ -50,9 +58,16 @@ def _formula_paces(view: PlanView) -> Paces | None:
 def _training_paces(view: PlanView) -> Iterable[tuple[str, str]]:
     expected, held = _formula_paces(view), view.fitness.paces
     if (expected is None) != (held is None):
-        yield "plan", "paces are known when the score is, and only then"
+        yield "plan", said("paces are known when the score is, and only then")
     elif expected is not None and held is not None and _far(_without_m(held), _without_m(expected)):
-        yield "plan", f"paces {_without_m(held)} are not the score's, {_without_m(expected)} s/km"
+        yield (
+            "plan",
+            said(
+                "paces {paces} are not the score's, {expected} s/km",
+                paces=_without_m(held),
+                expected=_without_m(expected),
+            ),
+        )
     yield from _steps_outside(view, {"E", "T", "I", "R"})
 
 
@@ -67,7 +82,14 @@ def _far(held: tuple[float, ...], expected: tuple[float, ...]) -> bool:
 def _marathon_pace(view: PlanView) -> Iterable[tuple[str, str]]:
     expected, held = _formula_paces(view), view.fitness.paces
     if expected is not None and held is not None and _far((held.marathon,), (expected.marathon,)):
-        yield "plan", f"M pace is {held.marathon:.0f} s/km, the score's {expected.marathon:.0f}"
+        yield (
+            "plan",
+            said(
+                "M pace is {pace:.0f} s/km, the score's {expected:.0f}",
+                pace=held.marathon,
+                expected=expected.marathon,
+            ),
+        )
     yield from _steps_outside(view, {"M"})
 
 
@@ -83,7 +105,14 @@ def _steps_outside(view: PlanView, zones: set[str]) -> Iterator[tuple[str, str]]
                 continue
             zone = fitness.steady_range(paces) if step.kind == "steady" and paces else None
             if not _inside(step, zone or ranges.get(step.zone), as_slow_as_wanted):
-                yield run.id, f"a step in {step.zone} at {step.pace} s/km is outside its zone"
+                yield (
+                    run.id,
+                    said(
+                        "a step in {zone} at {pace} s/km is outside its zone",
+                        zone=step.zone,
+                        pace=step.pace,
+                    ),
+                )
 
 
 def _inside(step: Step, zone: PaceRange | None, may_be_slow: bool) -> bool:
@@ -101,13 +130,24 @@ def _prediction(view: PlanView) -> Iterable[tuple[str, str]]:
     best, worst = held.prediction_s
     equivalent = fitness.equivalent_time_s(held.score, view.profile.race.km)
     if best < equivalent - TIME_SLACK_S or worst < best:
-        yield "plan", f"the prediction {best} to {worst} s is faster than {equivalent:.0f} s"
+        yield (
+            "plan",
+            said(
+                "the prediction {best} to {worst} s is faster than {equivalent:.0f} s",
+                best=best,
+                worst=worst,
+                equivalent=equivalent,
+            ),
+        )
     if view.profile.race.distance != "marathon":
         return
     # At the plan's highest week the model is the kindest it can be.
     kindest_s = fitness.volume_aware_marathon_s(held, view.profile, view.highest_km)
     if worst < kindest_s - TIME_SLACK_S:
-        yield "plan", f"the prediction's slow end {worst} s ignores the weekly volume"
+        yield (
+            "plan",
+            said("the prediction's slow end {worst} s ignores the weekly volume", worst=worst),
+        )
 
 
 def _long_run_pace(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -120,7 +160,15 @@ def _long_run_pace(view: PlanView) -> Iterable[tuple[str, str]]:
             continue
         for step in run.steps:
             if step.zone == "E" and step.pace and not low <= sum(step.pace) / 2 <= high:
-                yield run.id, f"long-run pace {step.pace} s/km, expected {low:.0f} to {high:.0f}"
+                yield (
+                    run.id,
+                    said(
+                        "long-run pace {pace} s/km, expected {low:.0f} to {high:.0f}",
+                        pace=step.pace,
+                        low=low,
+                        high=high,
+                    ),
+                )
 
 
 def _perceived_exertion(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -129,7 +177,15 @@ def _perceived_exertion(view: PlanView) -> Iterable[tuple[str, str]]:
             most = _most_rpe(session, week.week.strength_phase)
             low, high = session.rpe
             if low > high or high > most:
-                yield session.id, f"effort {low} to {high} of 10, at most {most}"
+                yield (
+                    session.id,
+                    said(
+                        "effort {low} to {high} of 10, at most {most}",
+                        low=low,
+                        high=high,
+                        most=most,
+                    ),
+                )
 
 
 def _most_rpe(session: Session, strength_phase: str) -> int:

@@ -16,6 +16,7 @@ from pacelift.coach.rules.long_run import (
     cap_minutes,
 )
 from pacelift.coach.rules.view import PlanView, really_km
+from pacelift.errors import said
 
 PHASE_WEEKS: Final = {
     5: (1, 1, 1, 2),
@@ -43,20 +44,37 @@ def _order(view: PlanView) -> Iterable[tuple[str, str]]:
     for week in view.by_week:
         rank = ORDER.index(week.week.phase)
         if rank < furthest:
-            yield week.where, f"{week.week.phase} after {ORDER[furthest]}"
+            yield (
+                week.where,
+                said("{phase} after {later}", phase=week.week.phase, later=ORDER[furthest]),
+            )
         furthest = max(furthest, rank)
     phases = [week.week.phase for week in view.by_week]
     tapered = phases.count("taper") + phases.count("race")
     if tapered != len(view.taper):
-        yield "plan", f"{tapered} weeks of taper, expected {len(view.taper)}"
+        yield (
+            "plan",
+            said(
+                "{tapered} weeks of taper, expected {expected}",
+                tapered=tapered,
+                expected=len(view.taper),
+            ),
+        )
     if "peak" not in phases:
-        yield "plan", "no peak week"
+        yield "plan", said("no peak week")
 
 
 def _long_enough(view: PlanView) -> Iterable[tuple[str, str]]:
     longest, race_km = too_short(view), view.profile.race.km
     if longest is not None and ("R-PHASE-2", "fell-short") not in view.warned:
-        yield "plan", f"the longest run, {longest:.1f} km, is short for {race_km:.1f} km"
+        yield (
+            "plan",
+            said(
+                "the longest run, {longest:.1f} km, is short for {race:.1f} km",
+                longest=longest,
+                race=race_km,
+            ),
+        )
 
 
 def too_short(view: PlanView) -> float | None:

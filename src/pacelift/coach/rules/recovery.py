@@ -12,6 +12,7 @@ from typing import Final
 
 from pacelift.coach.rules.base import Rule
 from pacelift.coach.rules.view import PlanView
+from pacelift.errors import said
 
 SLEEP_H: Final = (7.0, 10.0)
 """R-SLEEP-1: hours a night."""
@@ -40,12 +41,16 @@ def _sleep(view: PlanView) -> Iterable[tuple[str, str]]:
     for week in view.by_week:
         low, high = week.week.sleep_h
         if not least <= low <= high <= most:
-            yield week.where, f"{low} to {high} h of sleep"
+            yield week.where, said("{low} to {high} h of sleep", low=low, high=high)
         for session in week.sessions:
             if session.bedtime and session.start - session.bedtime < timedelta(hours=least):
                 yield (
                     session.id,
-                    f"in bed at {session.bedtime:%H:%M}, start at {session.start:%H:%M}",
+                    said(
+                        "in bed at {bedtime:%H:%M}, start at {start:%H:%M}",
+                        bedtime=session.bedtime,
+                        start=session.start,
+                    ),
                 )
 
 
@@ -55,9 +60,17 @@ def _fuel(view: PlanView) -> Iterable[tuple[str, str]]:
         fuel = run.fuel_g_per_h
         if fuel is None:
             if run.minutes >= FUEL_FROM_MIN:
-                yield run.id, f"{run.minutes} min without carbohydrate"
+                yield run.id, said("{minutes} min without carbohydrate", minutes=run.minutes)
         elif run.minutes < NO_FUEL_BELOW_MIN or not least <= fuel[0] <= fuel[1] <= most:
-            yield run.id, f"{fuel[0]} to {fuel[1]} g of carbohydrate an hour in {run.minutes} min"
+            yield (
+                run.id,
+                said(
+                    "{low} to {high} g of carbohydrate an hour in {minutes} min",
+                    low=fuel[0],
+                    high=fuel[1],
+                    minutes=run.minutes,
+                ),
+            )
 
 
 def _after_marathon(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -67,18 +80,18 @@ def _after_marathon(view: PlanView) -> Iterable[tuple[str, str]]:
         days = -view.days_to_race(run)
         easy = run.kind in ("easy", "recovery")
         if 0 < days < NO_RUN_DAYS:
-            yield run.id, f"a run {days} days after the marathon"
+            yield run.id, said("a run {days} days after the marathon", days=days)
         elif 0 < days < EASY_ONLY_DAYS and not easy:
-            yield run.id, f"{run.kind} {days} days after the marathon"
+            yield run.id, said("{kind} {days} days after the marathon", kind=run.kind, days=days)
         elif 0 < days < NO_QUALITY_DAYS and run.quality:
-            yield run.id, f"a quality run {days} days after the marathon"
+            yield run.id, said("a quality run {days} days after the marathon", days=days)
 
 
 def _around_race(view: PlanView) -> Iterable[tuple[str, str]]:
     for run in view.runs:
         days = view.days_to_race(run)
         if run.quality and -NO_QUALITY_AFTER_DAYS <= days <= NO_QUALITY_BEFORE_DAYS:
-            yield run.id, f"a quality run {abs(days)} days from the race"
+            yield run.id, said("a quality run {days} days from the race", days=abs(days))
 
 
 def _run_walk(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -87,7 +100,7 @@ def _run_walk(view: PlanView) -> Iterable[tuple[str, str]]:
     for run in view.runs:
         walks = any(step.zone == "walk" for step in run.steps)
         if run.kind == "long" and run.minutes >= WALKS_FROM_MIN and not walks:
-            yield run.id, "a long run without walk breaks"
+            yield run.id, said("a long run without walk breaks")
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -12,6 +12,7 @@ from pacelift.coach.plan import Level
 from pacelift.coach.profile import Profile
 from pacelift.coach.rules.base import Rule
 from pacelift.coach.rules.view import PlanView, age_on_start
+from pacelift.errors import said
 
 ADULT_YEARS: Final = 18
 FIRST_TIMER_RUNS: Final = (3, 4)
@@ -63,32 +64,38 @@ CLEARED: Final = ("clear", "cleared-by-doctor")
 def _screened(view: PlanView) -> Iterable[tuple[str, str]]:
     screening = view.profile.athlete.screening
     if screening not in CLEARED and screening != "pregnant":
-        yield "plan", f"screening is {screening}: a doctor has to clear it first"
+        yield (
+            "plan",
+            said("screening is {screening}: a doctor has to clear it first", screening=screening),
+        )
 
 
 def _disclaimer(view: PlanView) -> Iterable[tuple[str, str]]:
     if ("R-SAFE-2", "disclaimer") not in view.warned:
-        yield "plan", "nothing says that this is no medical advice"
+        yield "plan", said("nothing says that this is no medical advice")
     age = age_on_start(view.profile)
     if age is not None and age < ADULT_YEARS:
-        yield "plan", f"planned for someone aged {age}, at least {ADULT_YEARS}"
+        yield (
+            "plan",
+            said("planned for someone aged {age}, at least {least}", age=age, least=ADULT_YEARS),
+        )
 
 
 def _even_pace(view: PlanView) -> Iterable[tuple[str, str]]:
     race = view.race
     if race is not None and not any(reason.rule == "R-SAFE-3" for reason in race.why):
-        yield race.id, "the race has no pacing note"
+        yield race.id, said("the race has no pacing note")
 
 
 def _not_pregnant(view: PlanView) -> Iterable[tuple[str, str]]:
     if view.profile.athlete.screening == "pregnant":
-        yield "plan", "planned during a pregnancy"
+        yield "plan", said("planned during a pregnancy")
 
 
 def _bone_stress(view: PlanView) -> Iterable[tuple[str, str]]:
     athlete = view.profile.athlete
     if "bone-stress" in athlete.injuries and athlete.screening != "cleared-by-doctor":
-        yield "plan", "a bone stress injury and no doctor's clearance"
+        yield "plan", said("a bone stress injury and no doctor's clearance")
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -13,6 +13,7 @@ from pacelift.coach.plan import Session
 from pacelift.coach.rules.base import Rule
 from pacelift.coach.rules.strength import MOST_EXERCISES, MOST_MINUTES
 from pacelift.coach.rules.view import PlanView
+from pacelift.errors import said
 
 COVERAGE: Final[tuple[tuple[Pattern, ...], ...]] = (
     ("squat", "lunge", "step"),
@@ -39,9 +40,15 @@ def _menu(view: PlanView) -> Iterable[tuple[str, str]]:
     for lift in view.lifts:
         done = _exercises(view, lift)
         if len(done) > MOST_EXERCISES:
-            yield lift.id, f"{len(done)} exercises, at most {MOST_EXERCISES}"
+            yield (
+                lift.id,
+                said("{count} exercises, at most {most}", count=len(done), most=MOST_EXERCISES),
+            )
         if lift.minutes > MOST_MINUTES:
-            yield lift.id, f"{lift.minutes} min, at most {MOST_MINUTES}"
+            yield (
+                lift.id,
+                said("{minutes} min, at most {most}", minutes=lift.minutes, most=MOST_MINUTES),
+            )
         yield from _out_of_order(lift, done)
         full = lift.minutes >= FULL_MINUTES and not view.week(lift).week.cutback
         if full and view.week(lift).week.strength_phase in FULL_PHASES:
@@ -61,10 +68,10 @@ def _missing(view: PlanView, lift: Session, done: list[Exercise]) -> Iterator[tu
     held = {exercise.pattern for exercise in done}
     for patterns in COVERAGE:
         if held.isdisjoint(patterns) and _possible(view, patterns):
-            yield lift.id, f"no {' or '.join(patterns)}"
+            yield lift.id, said("no {patterns}", patterns=" or ".join(patterns))
     legs = [each for each in done if each.pattern in LEG_PATTERNS]
     if legs and not any(exercise.unilateral for exercise in legs):
-        yield lift.id, "no leg exercise on one side at a time"
+        yield lift.id, said("no leg exercise on one side at a time")
 
 
 def _possible(view: PlanView, patterns: tuple[Pattern, ...]) -> bool:
@@ -80,7 +87,7 @@ def _possible(view: PlanView, patterns: tuple[Pattern, ...]) -> bool:
 def _out_of_order(lift: Session, done: list[Exercise]) -> Iterator[tuple[str, str]]:
     ranks = [rank for rank in map(_rank, done) if rank is not None]
     if ranks != sorted(ranks):
-        yield lift.id, "not in the order jumps, both legs, one leg, calves, upper body, trunk"
+        yield lift.id, said("not in the order jumps, both legs, one leg, calves, upper body, trunk")
 
 
 def _rank(exercise: Exercise) -> int | None:
@@ -106,7 +113,7 @@ def _hips_and_trunk(view: PlanView) -> Iterable[tuple[str, str]]:
             if session.discipline in ("strength", "core")
         )
         if week.full and not no_room and sessions < HIP_CORE_A_WEEK:
-            yield week.where, f"{sessions} sessions with hip and trunk work"
+            yield week.where, said("{sessions} sessions with hip and trunk work", sessions=sessions)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -33,6 +33,7 @@ from pacelift.coach.rules.strength import (
     WEEKS_FOR_SPLIT,
 )
 from pacelift.coach.rules.view import PlanView, WeekView, age_on_start
+from pacelift.errors import said
 
 
 def _enough_weeks(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -41,11 +42,19 @@ def _enough_weeks(view: PlanView) -> Iterable[tuple[str, str]]:
     weeks = sum(bool(week.lifts) for week in view.to_race)
     told = ("R-STR-2", "few-weeks") in view.warned
     if weeks < WEEKS_FOR_EFFECT and len(view.to_race) >= WEEKS_FOR_SPLIT and not told:
-        yield "plan", f"{weeks} weeks with strength and nothing says that it is few"
+        yield (
+            "plan",
+            said("{weeks} weeks with strength and nothing says that it is few", weeks=weeks),
+        )
     heavy = [lift for lift in view.lifts if _phase(view, lift) == "max-strength"]
     loads = view.profile.strength.equipment in ("dumbbells", "gym")
     if heavy and loads and not any(_is_heavy(each) for lift in heavy for each in lift.exercises):
-        yield "plan", f"no set of {HEAVY_REPS} or fewer repetitions in the max-strength phase"
+        yield (
+            "plan",
+            said(
+                "no set of {reps} or fewer repetitions in the max-strength phase", reps=HEAVY_REPS
+            ),
+        )
 
 
 def _is_heavy(exercise: Prescription) -> bool:
@@ -66,7 +75,16 @@ def _frequency(view: PlanView) -> Iterable[tuple[str, str]]:
             high = MAINTENANCE_MORE
         count = len(week.lifts)
         if count > high or (count < min(low, wanted) and week.full and not no_room):
-            yield week.where, f"{count} lifts in {week.week.strength_phase}, expected {low}-{high}"
+            yield (
+                week.where,
+                said(
+                    "{count} lifts in {phase}, expected {low}-{high}",
+                    count=count,
+                    phase=week.week.strength_phase,
+                    low=low,
+                    high=high,
+                ),
+            )
 
 
 def _may_keep_two(view: PlanView, week: WeekView) -> bool:
@@ -78,7 +96,7 @@ def _maintained(view: PlanView) -> Iterable[tuple[str, str]]:
     for before, lift in pairwise(view.lifts):
         gap = (lift.start.date() - before.start.date()).days
         if gap > MAINTENANCE_GAP_DAYS and _phase(view, lift) == "maintenance":
-            yield lift.id, f"{gap} days after the lift before"
+            yield lift.id, said("{gap} days after the lift before", gap=gap)
 
 
 def _bands(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -88,18 +106,42 @@ def _bands(view: PlanView) -> Iterable[tuple[str, str]]:
         if phase == "none" or exercise.pattern == "plyo":
             continue
         if each.sets > SETS[phase]:
-            yield lift.id, f"{each.exercise}: {each.sets} sets in {phase}, at most {SETS[phase]}"
+            yield (
+                lift.id,
+                said(
+                    "{exercise}: {sets} sets in {phase}, at most {most}",
+                    exercise=each.exercise,
+                    sets=each.sets,
+                    phase=phase,
+                    most=SETS[phase],
+                ),
+            )
         if each.rir is not None and each.rir < LEAST_RIR[phase]:
-            yield lift.id, f"{each.exercise}: {each.rir} repetitions in reserve in {phase}"
+            yield (
+                lift.id,
+                said(
+                    "{exercise}: {rir} repetitions in reserve in {phase}",
+                    exercise=each.exercise,
+                    rir=each.rir,
+                    phase=phase,
+                ),
+            )
         few = each.unit == "reps" and each.amount[0] < FOUNDATION_REPS
         if phase == "foundation" and few:
-            yield lift.id, f"{each.exercise}: {each.amount[0]} repetitions in the foundation"
+            yield (
+                lift.id,
+                said(
+                    "{exercise}: {reps} repetitions in the foundation",
+                    exercise=each.exercise,
+                    reps=each.amount[0],
+                ),
+            )
 
 
 def _foundation_first(view: PlanView) -> Iterator[tuple[str, str]]:
     first = next((week for week in view.by_week if week.lifts), None)
     if first is not None and first.week.strength_phase in ("max-strength", "power"):
-        yield first.where, f"strength starts with {first.week.strength_phase}"
+        yield first.where, said("strength starts with {phase}", phase=first.week.strength_phase)
 
 
 def _legs(view: PlanView) -> Iterator[tuple[Session, Prescription, Exercise]]:
@@ -118,7 +160,14 @@ def _split(view: PlanView) -> Iterable[tuple[str, str]]:
     heavy = sum(week.week.strength_phase in ("max-strength", "power") for week in weeks)
     wanted = view.profile.strength.sessions
     if wanted and len(weeks) >= WEEKS_FOR_SPLIT and heavy < HEAVY_WEEKS:
-        yield "plan", f"{heavy} weeks of max-strength and power, at least {HEAVY_WEEKS}"
+        yield (
+            "plan",
+            said(
+                "{heavy} weeks of max-strength and power, at least {least}",
+                heavy=heavy,
+                least=HEAVY_WEEKS,
+            ),
+        )
 
 
 def _load_steps(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -134,7 +183,15 @@ def _load_steps(view: PlanView) -> Iterable[tuple[str, str]]:
             before = last.get(key, each.load_kg)
             most = max(before * LOAD_STEP, before + SMALLEST_PLATE_KG)
             if each.load_kg > (before if week.cutback else most) + TOLERANCE:
-                yield lift.id, f"{each.exercise}: {each.load_kg} kg after {before} kg"
+                yield (
+                    lift.id,
+                    said(
+                        "{exercise}: {kg} kg after {before} kg",
+                        exercise=each.exercise,
+                        kg=each.load_kg,
+                        before=before,
+                    ),
+                )
             if not week.cutback:
                 last[key] = each.load_kg
         logged = lift.actual.sets if lift.actual is not None and not week.cutback else ()
@@ -148,7 +205,15 @@ def _deload(view: PlanView) -> Iterable[tuple[str, str]]:
     for before, week in pairwise(view.before_taper):
         sets, usual = _sets_a_lift(week), _sets_a_lift(before)
         if week.week.cutback and usual and sets > DELOAD_SETS * usual + TOLERANCE:
-            yield week.where, f"{sets:.1f} sets a lift after {usual:.1f}: at most {DELOAD_SETS:.0%}"
+            yield (
+                week.where,
+                said(
+                    "{sets:.1f} sets a lift after {usual:.1f}: at most {most:.0%}",
+                    sets=sets,
+                    usual=usual,
+                    most=DELOAD_SETS,
+                ),
+            )
 
 
 def _sets_a_lift(week: WeekView) -> float:

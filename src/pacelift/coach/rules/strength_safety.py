@@ -24,20 +24,24 @@ from pacelift.coach.rules.strength import (
     WEEKS_BEFORE_JUMPS,
 )
 from pacelift.coach.rules.view import PlanView
+from pacelift.errors import said
 
 
 def _before_race(view: PlanView) -> Iterable[tuple[str, str]]:
     for session in _lifts_and_core(view):
         days = view.days_to_race(session)
         if 0 <= days < NO_HEAVY_LEGS_DAYS and session.leg_load >= HEAVY:
-            yield session.id, f"heavy legs {days} days before the race"
+            yield session.id, said("heavy legs {days} days before the race", days=days)
         elif 0 <= days < NO_LEG_LOAD_DAYS and session.leg_load >= 1:
-            yield session.id, f"leg load {days} days before the race"
+            yield session.id, said("leg load {days} days before the race", days=days)
 
 
 def _beginners(view: PlanView) -> Iterable[tuple[str, str]]:
     for lift, too_heavy in beyond_beginners(view):
-        yield lift.id, "heavy legs too soon" if too_heavy else "jumps too soon or too many"
+        yield (
+            lift.id,
+            said("heavy legs too soon") if too_heavy else said("jumps too soon or too many"),
+        )
 
 
 def beyond_beginners(view: PlanView) -> Iterator[tuple[Session, bool]]:
@@ -80,7 +84,14 @@ def _injuries(view: PlanView) -> Iterable[tuple[str, str]]:
         known = each.exercise in view.catalogue
         hurt = injuries.intersection(view.catalogue[each.exercise].avoid if known else ())
         if hurt:
-            yield session.id, f"{each.exercise} with trouble in: {', '.join(sorted(hurt))}"
+            yield (
+                session.id,
+                said(
+                    "{exercise} with trouble in: {injuries}",
+                    exercise=each.exercise,
+                    injuries=", ".join(sorted(hurt)),
+                ),
+            )
 
 
 def _equipment(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -88,9 +99,16 @@ def _equipment(view: PlanView) -> Iterable[tuple[str, str]]:
     rank = equipment_rank(has)
     for session, each in _prescriptions(view):
         if each.exercise not in view.catalogue:
-            yield session.id, f"{each.exercise} is not in the catalogue"
+            yield session.id, said("{exercise} is not in the catalogue", exercise=each.exercise)
         elif equipment_rank(view.catalogue[each.exercise].equipment) > rank:
-            yield session.id, f"{each.exercise} cannot be done with equipment {has}"
+            yield (
+                session.id,
+                said(
+                    "{exercise} cannot be done with equipment {has}",
+                    exercise=each.exercise,
+                    has=has,
+                ),
+            )
 
 
 def _lifts_and_core(view: PlanView) -> Iterator[Session]:

@@ -15,6 +15,7 @@ from pacelift.coach.rules.ordering import race_eve_too_much
 from pacelift.coach.rules.pairs import SHAKE_OUT_MIN
 from pacelift.coach.rules.taper import LONG_RUN_DAYS
 from pacelift.coach.rules.view import PlanView, WeekView
+from pacelift.errors import said
 
 SHARP_DAYS: Final = 14
 HARDEST_DAYS: Final = 8
@@ -29,11 +30,17 @@ short taper keeps the first only."""
 def _falls(view: PlanView) -> Iterable[tuple[str, str]]:
     for week, most, _ in taper_limits(view):
         if 0 < most <= week.km:
-            yield week.where, f"{week.km:.1f} km does not fall from {most:.1f} km"
+            yield (
+                week.where,
+                said("{km:.1f} km does not fall from {most:.1f} km", km=week.km, most=most),
+            )
     for before, week in pairwise(view.by_week[max(0, view.taper_from - 1) : view.race_week + 1]):
         fewest = _fewest_outings(view, before, week)
         if _outings(week) < fewest and not (_lighter(week) or _lighter(before)):
-            yield week.where, f"{_outings(week)} runs, at least {fewest}"
+            yield (
+                week.where,
+                said("{count} runs, at least {fewest}", count=_outings(week), fewest=fewest),
+            )
 
 
 def taper_limits(view: PlanView) -> Iterator[tuple[WeekView, float, float]]:
@@ -81,25 +88,36 @@ def _shares(view: PlanView) -> Iterable[tuple[str, str]]:
         share = week.km / view.highest_km if view.highest_km else 0.0
         lowest = 0.0 if told or _lighter(week) else low
         if not lowest - TOLERANCE <= share <= high + TOLERANCE:
-            yield week.where, f"{share:.0%} of the highest week, expected {low:.0%} to {high:.0%}"
+            yield (
+                week.where,
+                said(
+                    "{share:.0%} of the highest week, expected {low:.0%} to {high:.0%}",
+                    share=share,
+                    low=low,
+                    high=high,
+                ),
+            )
 
 
 def _stays_sharp(view: PlanView) -> Iterable[tuple[str, str]]:
     last = [run for run in view.runs_before_race if view.days_to_race(run) <= SHARP_DAYS]
     if last and not any(run.quality or _strides(run.steps) for run in last):
-        yield "plan", f"nothing fast in the last {SHARP_DAYS} days"
+        yield "plan", said("nothing fast in the last {days} days", days=SHARP_DAYS)
     is_marathon = view.profile.race.distance == "marathon"
     last_long = LAST_LONG_KM if len(view.taper) > SHORT_TAPER_WEEKS else LAST_LONG_KM[:1]
     for run in last:
         days, km = view.days_to_race(run), run.km or 0.0
         if is_marathon and run.kind in ("intervals", "hills") and days < HARDEST_DAYS:
-            yield run.id, f"{run.kind} {days} days before the race"
+            yield run.id, said("{kind} {days} days before the race", kind=run.kind, days=days)
         if run.kind == "long" and days < LONG_RUN_DAYS:
-            yield run.id, f"a long run {days} days before the race"
+            yield run.id, said("a long run {days} days before the race", days=days)
         if days == REST_DAYS and run.minutes > SHAKE_OUT_MIN:
-            yield run.id, f"{run.minutes} min {days} days before the race"
+            yield (
+                run.id,
+                said("{minutes} min {days} days before the race", minutes=run.minutes, days=days),
+            )
         if is_marathon and any(days <= within and km > most for within, most in last_long):
-            yield run.id, f"{km:.1f} km {days} days before the race"
+            yield run.id, said("{km:.1f} km {days} days before the race", km=km, days=days)
     yield from race_eve_too_much(view)
 
 

@@ -14,6 +14,7 @@ from pacelift.coach.breaks import LONGER_BREAK_STAGES
 from pacelift.coach.plan import Level, Session
 from pacelift.coach.rules.base import TOLERANCE, Rule
 from pacelift.coach.rules.view import PlanView, WeekView, age_on_start, really_km
+from pacelift.errors import said
 
 SINGLE_RUN_STEP: Final = 1.10
 BOLD_SINGLE_RUN_STEP: Final = 1.15
@@ -111,7 +112,14 @@ def two_week_limits(view: PlanView) -> Iterator[tuple[WeekView, float, float]]:
 def _two_weeks(view: PlanView) -> Iterable[tuple[str, str]]:
     for week, most, reference in two_week_limits(view):
         if week.km > most + TOLERANCE:
-            yield week.where, f"{week.km:.1f} km after {reference:.1f} km two weeks before"
+            yield (
+                week.where,
+                said(
+                    "{km:.1f} km after {reference:.1f} km two weeks before",
+                    km=week.km,
+                    reference=reference,
+                ),
+            )
 
 
 def _new_high(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -119,7 +127,14 @@ def _new_high(view: PlanView) -> Iterable[tuple[str, str]]:
     for week, counted in zip(view.before_taper, _counted_weeks_km(view), strict=True):
         most = max(NEW_HIGH_STEP_MOST * highest, highest + NEW_HIGH_FLOOR_KM)
         if week.km > most + TOLERANCE:
-            yield week.where, f"{week.km:.1f} km where the highest before was {highest:.1f} km"
+            yield (
+                week.where,
+                said(
+                    "{km:.1f} km where the highest before was {highest:.1f} km",
+                    km=week.km,
+                    highest=highest,
+                ),
+            )
         highest = max(highest, counted)
 
 
@@ -170,7 +185,15 @@ def _single_run(view: PlanView) -> Iterable[tuple[str, str]]:
     for session, most, longest in single_run_limits(view):
         km = session.km or 0.0
         if session.status == "planned" and km > most + TOLERANCE:
-            yield session.id, f"{km:.1f} km after {longest:.1f} km: at most {most:.1f} km"
+            yield (
+                session.id,
+                said(
+                    "{km:.1f} km after {longest:.1f} km: at most {most:.1f} km",
+                    km=km,
+                    longest=longest,
+                    most=most,
+                ),
+            )
 
 
 def _cutbacks(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -183,20 +206,30 @@ def _cutbacks(view: PlanView) -> Iterable[tuple[str, str]]:
             reference = recent_high or usual
             share = week.km / reference
             if not low <= share <= high:
-                yield week.where, f"cutback to {share:.0%} of {reference:.1f} km"
+                yield (
+                    week.where,
+                    said(
+                        "cutback to {share:.0%} of {reference:.1f} km",
+                        share=share,
+                        reference=reference,
+                    ),
+                )
             weeks_up, recent_high = 0, 0.0
             continue
         recent_high = max(recent_high, week.km if week.full else 0.0)
         weeks_up += week.full and week.km > START_BAND[1] * usual
         if weeks_up == every:
-            yield week.where, f"{every} weeks in a row without a cutback"
+            yield week.where, said("{every} weeks in a row without a cutback", every=every)
             weeks_up = 0
 
 
 def _expectation(view: PlanView) -> Iterable[tuple[str, str]]:
     told = ("R-VOL-6", "low-volume") in view.warned
     if view.profile.race.distance == "marathon" and view.highest_km < LOW_PEAK_KM and not told:
-        yield "plan", f"the highest week has {view.highest_km:.1f} km and nothing says so"
+        yield (
+            "plan",
+            said("the highest week has {km:.1f} km and nothing says so", km=view.highest_km),
+        )
 
 
 def _first_week(view: PlanView) -> Iterable[tuple[str, str]]:
@@ -205,18 +238,40 @@ def _first_week(view: PlanView) -> Iterable[tuple[str, str]]:
     rounding = WEEK_ROUNDING_KM * len(week.runs)
     most = high * usual * week.week.days / 7 + rounding
     if week.km > most + TOLERANCE:
-        yield week.where, f"{week.km:.1f} km where {usual:.1f} km are usual: at most {most:.1f} km"
+        yield (
+            week.where,
+            said(
+                "{km:.1f} km where {usual:.1f} km are usual: at most {most:.1f} km",
+                km=week.km,
+                usual=usual,
+                most=most,
+            ),
+        )
     told = ("R-VOL-7", "less-than-now") in view.warned
     light = told or week.lightened
     if week.full and not light and week.km < low * usual - TOLERANCE:
-        yield week.where, f"{week.km:.1f} km where {usual:.1f} km are usual, and nothing says so"
+        yield (
+            week.where,
+            said(
+                "{km:.1f} km where {usual:.1f} km are usual, and nothing says so",
+                km=week.km,
+                usual=usual,
+            ),
+        )
 
 
 def _peak_over_first(view: PlanView) -> Iterable[tuple[str, str]]:
     first = next((week.km for week in view.before_taper if week.full), 0.0)
     if first >= SMALL_FIRST_WEEK_KM and view.highest_km > PEAK_OVER_FIRST * first + TOLERANCE:
         most = PEAK_OVER_FIRST * first
-        yield "plan", f"the highest week has {view.highest_km:.1f} km, at most {most:.1f} km"
+        yield (
+            "plan",
+            said(
+                "the highest week has {km:.1f} km, at most {most:.1f} km",
+                km=view.highest_km,
+                most=most,
+            ),
+        )
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -22,7 +22,7 @@ from pacelift.desktop.figure.motion import (
 from pacelift.desktop.figure.pose import STANDING, Pose, pair
 from pacelift.desktop.figure.skeleton import Skeleton, Stance, skeleton
 from pacelift.desktop.figure.space import Vec
-from pacelift.errors import Defect
+from pacelift.errors import Defect, said
 
 FILES: Final = tuple(f"figures/{name}.json" for name in ("families", *get_args(Pattern)))
 """One for what is shared, and one for each pattern of the catalogue."""
@@ -179,6 +179,6 @@ def _motion(poses: tuple[Pose, ...], told: Mapping[str, Any]) -> Motion:
 def _defect(text: str) -> Defect:
     return Defect(
         "figures",
-        f"The figures of the exercises cannot be used: {text}.",
+        said("The figures of the exercises cannot be used: {text}.", text=text),
         "Install Pacelift again; if you edited resources/figures, mend the place named.",
     )

@@ -13,7 +13,7 @@ from pacelift.calendars.adapters.google.calendar import GoogleCalendar
 from pacelift.calendars.adapters.google.consent import credentials
 from pacelift.calendars.adapters.google.service import ROOT, Service
 from pacelift.calendars.port import CalendarError, NoSuchCalendar, NoSuchEvent, Unreachable
-from pacelift.errors import BadInput, CalendarNeedsYou, CalendarOutOfReach
+from pacelift.errors import BadInput, CalendarNeedsYou, CalendarOutOfReach, said
 from pacelift.store.store import open_store
 from pacelift.sync.connection import connected
 from pacelift.sync.restoring import nothing_to_restore
@@ -93,7 +93,7 @@ def root_of(root: str | None) -> str:
     if not clients.is_safe(root):
         raise BadInput(
             "api-root",
-            f"--api-root {root!r} is no address that a sign-in may be sent to.",
+            said("--api-root {root!r} is no address that a sign-in may be sent to.", root=root),
             "Give an https address, or an http one of this machine, such as "
             "http://127.0.0.1:8080/.",
         )
@@ -110,12 +110,12 @@ def told() -> Iterator[None]:
     except Unreachable as error:
         raise CalendarOutOfReach(
             "offline",
-            f"Google Calendar cannot be reached now ({error.detail}).",
+            said("Google Calendar cannot be reached now ({detail}).", detail=error.detail),
             "Try again once you are online; nothing was changed here.",
         ) from None
     except CalendarError as error:
         raise CalendarNeedsYou(
             "refused",
-            f"Google Calendar refuses ({error.detail}).",
+            said("Google Calendar refuses ({detail}).", detail=error.detail),
             "Connect it again: pacelift connect google",
         ) from None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from attrs import asdict, frozen
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, said
 
 LARGEST: Final = 65_536
 """Bytes of a client secrets file; Google's have about 400."""
@@ -19,7 +19,7 @@ AUTH_URI: Final = "https://accounts.google.com/o/oauth2/v2/auth"
 EXCHANGE_URI: Final = "https://oauth2.googleapis.com/token"
 
 _NEEDED: Final = ("client_id", "client_secret")
-_GET_ONE: Final = (
+_GET_ONE: Final = said(
     'Make an OAuth client of the type "Desktop app" in the Google Cloud console and download its '
     "JSON file; the README tells how, step by step."
 )
@@ -63,9 +63,9 @@ def read_client(path: Path) -> OAuthClient:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise _bad(path, f"cannot be read: {error.strerror}") from error
+        raise _bad(path, said("cannot be read: {why}", why=error.strerror)) from error
     if len(data) > LARGEST:
-        raise _bad(path, f"is larger than {LARGEST // 1024} KiB")
+        raise _bad(path, said("is larger than {kib} KiB", kib=LARGEST // 1024))
     try:
         document = json.loads(data)
     except (ValueError, RecursionError):
@@ -81,7 +81,9 @@ def _client(document: object, path: Path) -> OAuthClient:
         raise _bad(path, 'has no object "installed"')
     for key in _NEEDED:
         if not isinstance(told.get(key), str) or not told[key].strip() or len(told[key]) > 300:
-            raise _bad(path, f'has no text of up to 300 characters at "installed.{key}"')
+            raise _bad(
+                path, said('has no text of up to 300 characters at "installed.{key}"', key=key)
+            )
     addresses = {key: _address(told, key, path) for key in ("auth_uri", "token_uri") if key in told}
     return OAuthClient(told["client_id"].strip(), told["client_secret"].strip(), **addresses)
 
@@ -89,7 +91,7 @@ def _client(document: object, path: Path) -> OAuthClient:
 def _address(told: Mapping[str, object], key: str, path: Path) -> str:
     value = told[key]
     if not isinstance(value, str) or len(value) > 300 or not is_safe(value):
-        raise _bad(path, f'has no https address at "installed.{key}"')
+        raise _bad(path, said('has no https address at "installed.{key}"', key=key))
     return value
 
 
@@ -105,4 +107,8 @@ def is_safe(address: str) -> bool:
 
 
 def _bad(path: Path, what: str) -> BadInput:
-    return BadInput("client-secrets", f"The client secrets file {path} {what}.", _GET_ONE)
+    return BadInput(
+        "client-secrets",
+        said("The client secrets file {path} {what}.", path=path, what=what),
+        _GET_ONE,
+    )

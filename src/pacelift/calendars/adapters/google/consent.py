@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from pacelift.calendars.adapters.google.client import OAuthClient
 from pacelift.calendars.adapters.google.loopback import Came, Loopback
-from pacelift.errors import CalendarNeedsYou, CalendarOutOfReach
+from pacelift.errors import CalendarNeedsYou, CalendarOutOfReach, said
 
 if TYPE_CHECKING:
     from google.oauth2.credentials import Credentials
@@ -27,7 +27,7 @@ BUSY_TIMES: Final = "https://www.googleapis.com/auth/calendar.freebusy"
 LIMIT_S: Final = 300.0
 REVOKE_S: Final = 15.0
 
-_AGAIN: Final = "Connect again, and agree on Google's page."
+_AGAIN: Final = said("Connect again, and agree on Google's page.")
 
 
 @frozen(repr=False)
@@ -84,7 +84,10 @@ def _code(came: Came | None, browser: Browser) -> str:
         minutes = max(1, round(browser.limit_s / 60))
         raise CalendarNeedsYou(
             "consent-stopped",
-            f"Nobody agreed on Google's page within {minutes} minutes, so nothing is connected.",
+            said(
+                "Nobody agreed on Google's page within {minutes} minutes, so nothing is connected.",
+                minutes=minutes,
+            ),
             _AGAIN,
         )
     if came.error:
@@ -104,13 +107,16 @@ def _granted(flow: Any, code: str) -> Granted:
         # Without its cause, whose text may quote the answer.
         raise CalendarNeedsYou(
             "client-refused",
-            f"Google does not take this sign-in ({_word(error.error)}).",
+            said("Google does not take this sign-in ({error}).", error=_word(error.error)),
             "Look whether the client secrets file is the newest of its client, and connect again.",
         ) from None
     except RequestException as error:
         raise CalendarOutOfReach(
             "offline",
-            f"Google cannot be reached to finish the sign-in ({type(error).__name__}).",
+            said(
+                "Google cannot be reached to finish the sign-in ({error}).",
+                error=type(error).__name__,
+            ),
             "Connect again once you are online.",
         ) from None
     scopes = told.get("scope", ())
