@@ -53,7 +53,7 @@ def test_a_lift_has_its_exercises_with_cues_and_a_row_for_each_set() -> None:
     assert squat.asked == "2 × 8–12, 4 reps in reserve, rest 75 s"
     assert squat.cues.startswith("Hold one dumbbell upright")
     assert [(e.number, e.reps, e.told) for e in squat.sets] == [(1, 8, ""), (2, 8, "")]
-    assert (squat.rest_s, squat.has_load) == (75, True)
+    assert (squat.rest_s, squat.most_kg) == (75, 80.0)
 
 
 def test_last_time_s_numbers_are_those_of_the_last_session_that_has_any() -> None:
@@ -77,6 +77,50 @@ def test_what_is_logged_is_told_set_by_set_and_the_next_begins_with_it() -> None
 def test_more_sets_than_asked_are_all_shown() -> None:
     plan = logged("w02-lift-a", LoggedSet("goblet-squat", 3, 8, 16.0))
     assert [bool(e.told) for e in shown("w02-lift-a", plan).exercises[0].sets] == [True] * 3
+
+
+def with_lift(**changed: object) -> Plan:
+    plan = example_plan()
+
+    def made(each: Session) -> Session:
+        if each.id != "w02-lift-a":
+            return each
+        first, *rest = each.exercises
+        return evolve(each, exercises=(evolve(first, **changed), *rest))
+
+    return evolve(plan, sessions=tuple(map(made, plan.sessions)))
+
+
+def test_a_test_is_of_each_side_and_so_is_what_the_weaker_one_does_more() -> None:
+    test = shown("w02-lift-a", with_lift(test=True, sets=1)).exercises[0].sets
+    assert [(each.side, each.name) for each in test] == [
+        ("left", "Set 1, left"),
+        ("right", "Set 2, right"),
+    ]
+    weaker = with_lift(weaker="right", extra_sets=1)
+    assert [each.side for each in shown("w02-lift-a", weaker).exercises[0].sets] == [
+        None,
+        None,
+        "right",
+    ]
+
+
+def test_what_was_done_on_a_side_stands_in_that_side_s_row() -> None:
+    plan = logged(
+        "w02-lift-a", LoggedSet("goblet-squat", 1, 9, side="right"), plan=with_lift(test=True)
+    )
+    left, right = shown("w02-lift-a", plan).exercises[0].sets
+    assert (left.told, right.told) == ("", "9 reps")
+
+
+def test_sets_logged_one_by_one_are_told_as_one_line() -> None:
+    alike = LoggedSet("goblet-squat", 1, 10, 16.0)
+    plan = logged("w01-lift-a", alike, alike, evolve(alike, reps=8))
+    assert (
+        shown("w02-lift-a", plan)
+        .exercises[0]
+        .last.endswith("2 × 10 reps, 16 kg, 1 × 8 reps, 16 kg")
+    )
 
 
 def test_every_reason_names_its_rule_and_source() -> None:
@@ -127,9 +171,9 @@ def test_a_session_that_is_not_there() -> None:
 @pytest.mark.parametrize(
     ("left", "text"),
     [
-        (75.0, "Rest: 75 s left"),
-        (59.2, "Rest: 1 min left"),
-        (0.4, "Rest: 1 s left"),
+        (75.0, "Rest: 1:15 left"),
+        (59.2, "Rest: 1:00 left"),
+        (0.4, "Rest: 0:01 left"),
         (0.0, "The rest is over: next set."),
         (-5.0, "The rest is over: next set."),
     ],

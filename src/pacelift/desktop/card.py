@@ -164,6 +164,8 @@ class Card(QFrame):
         """The one more thing that may be told: the loads of a lift, else how hard it was."""
         if self._outcome is None or self._outcome.mark in (None, "missed"):
             return
+        if self.view.lifts and self.view.is_logged:
+            return
         if self.view.lifts:
             loads = Loads(self.view.lifts, self._voice)
             loads.kept.connect(self.logged)

@@ -32,7 +32,7 @@ from pacelift.words.today_view import (
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
-    from pacelift.coach.plan import Plan
+    from pacelift.coach.plan import Plan, Side
     from pacelift.coach.profile import Equipment, Units
     from pacelift.coach.requests import Mark, PauseKind
     from pacelift.desktop.rounds import Rounds
@@ -57,6 +57,7 @@ class LiftDone:
     sets: int
     reps: int
     kg: float | None
+    side: Side | None = None
 
 
 class Desk(QObject):
@@ -236,7 +237,9 @@ class Desk(QObject):
 
     def log(self, session: str, lifts: Iterable[LiftDone]) -> bool:
         """Keeps the loads of a lift; one undo takes all of them back."""
-        return self._tell(lambda app: [app.log(session, e.exercise, _sets(e)) for e in lifts])
+        return self._tell(
+            lambda app: [app.log(session, e.exercise, _sets(e), side=e.side) for e in lifts]
+        )
 
     def pause(
         self,

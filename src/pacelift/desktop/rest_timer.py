@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pacelift.desktop.clock import Clock
@@ -36,7 +36,8 @@ class RestTimer(QWidget):
         row.setSpacing(GAP)
         self._text = label("", "title")
         row.addWidget(self._text, 1)
-        row.addWidget(button(voice.say("Stop the rest"), self.stop))
+        self._stop = button(voice.say("Stop the rest"), self.stop)
+        row.addWidget(self._stop)
         self.hide()
 
     @property
@@ -48,15 +49,28 @@ class RestTimer(QWidget):
         """Counts a rest of so many seconds from now."""
         if rest_s > 0:
             self._until = self._clock() + timedelta(seconds=rest_s)
-            self._tick.start()
+            self._stop.show()
             self.look()
             self.show()
+            self._tick.start()
 
     def stop(self) -> None:
         """No rest any more."""
         self._until = None
         self._tick.stop()
         self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: nothing is counted."""
+        super().hideEvent(event)
+        self._tick.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock has gone on meanwhile."""
+        super().showEvent(event)
+        if self.is_running:
+            self.look()
+            self._tick.start()
 
     def look(self) -> None:
         """Shows what is left by the clock."""
@@ -67,6 +81,7 @@ class RestTimer(QWidget):
         if left_s <= 0:
             self._until = None
             self._tick.stop()
+            self._stop.hide()
             self.setAccessibleName(self._text.text())
             event = QAccessibleEvent(self, QAccessible.Event.Alert)
             QAccessible.updateAccessibility(event)

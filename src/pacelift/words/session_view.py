@@ -7,19 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from pacelift.coach.hard_efforts import Apart, hard_efforts
-from pacelift.coach.plan import LoggedSet, Plan, Prescription, Reason, Session
+from pacelift.coach.plan import LoggedSet, Plan, Prescription, Reason, Session, Side
+from pacelift.coach.requests import MOST_LOAD_KG
 from pacelift.coach.rules import RULES
 from pacelift.words.card import Part, parts
 from pacelift.words.exercises import cue_line, load_note, prescription_facts
-from pacelift.words.numbers import day_name, decimal, short_duration
+from pacelift.words.numbers import day_name, decimal
 from pacelift.words.steps import step_lines
-from pacelift.words.terms import KINDS
+from pacelift.words.terms import KINDS, SIDES
 from pacelift.words.today_view import CardView, card_view
+from pacelift.words.told import merged
 from pacelift.words.voice import Voice
 from pacelift.words.why import why_text
 
@@ -38,12 +41,17 @@ class SetView:
     name: str
     reps: int
     kg: float | None
+    side: Side | None
     told: str
 
 
 @frozen
 class ExerciseView:
-    """An exercise of the session. `last` tells what was done of it last time; empty if nothing."""
+    """An exercise of the session.
+
+    `last` tells what was done of it last time, empty if nothing; `most_kg` is the most that is
+    believed, 0 without a weight.
+    """
 
     exercise: str
     name: str
@@ -53,7 +61,7 @@ class ExerciseView:
     last: str
     rest_s: int
     unit: str
-    has_load: bool
+    most_kg: float
     sets: tuple[SetView, ...]
 
 
@@ -126,29 +134,54 @@ def _exercise(
         asked=prescription_facts(asked, record, voice),
         note=load_note(asked, record, voice),
         cues=cue_line(record, voice),
-        last=_last(asked.exercise, session, plan, voice),
+        last=_last(asked, session, plan, voice),
         rest_s=asked.rest_s,
         unit=asked.unit,
-        has_load=record.load is not None,
+        # A band has no kilograms to count.
+        most_kg=0.0 if record.load in (None, "band") else MOST_LOAD_KG[record.load],
         sets=tuple(_sets(asked, session, voice)),
     )
 
 
 def _sets(asked: Prescription, session: Session, voice: Voice) -> Iterator[SetView]:
-    """The sets that are logged, then those that are still asked for."""
-    done = list(_one_by_one(logged_of(asked.exercise, session)))
-    count = max(asked.sets + asked.extra_sets, len(done))
+    """Each set that is asked for, with what was logged of it; then what was done besides.
+
+    A test is of each side; the sets that the weaker side does more are of that side.
+    """
+    done = [one for each in logged_of(asked.exercise, session) for one in _one_by_one(each)]
     last = done[-1] if done else None
-    for number in range(1, count + 1):
-        name = voice.say("Set {number}", number=number)
-        if number <= len(done):
-            each = done[number - 1]
-            told = _set_text(each.reps, each.load_kg, asked.unit, voice)
-            yield SetView(number, name, each.reps, each.load_kg, told)
-        else:
-            reps = asked.amount[0] if last is None else last.reps
-            kg = asked.load_kg if last is None else last.load_kg
-            yield SetView(number, name, reps, kg, "")
+    for number, side in enumerate(_asked_sides(asked), start=1):
+        found = next((each for each in done if each.side == side), None)
+        if found is not None:
+            done.remove(found)
+        told = "" if found is None else _set_text(found, asked.unit, voice)
+        like = found or last
+        yield SetView(
+            number=number,
+            name=_set_name(number, side, voice),
+            reps=asked.amount[0] if like is None else like.reps,
+            kg=asked.load_kg if like is None else like.load_kg,
+            side=side,
+            told=told,
+        )
+    first = len(_asked_sides(asked)) + 1
+    for number, each in enumerate(done, start=first):
+        name = _set_name(number, each.side, voice)
+        told = _set_text(each, asked.unit, voice)
+        yield SetView(number, name, each.reps, each.load_kg, each.side, told)
+
+
+def _asked_sides(asked: Prescription) -> tuple[Side | None, ...]:
+    """The side of each set, None where both do it."""
+    if asked.test:
+        return ("left", "right")
+    return (None,) * asked.sets + (asked.weaker,) * asked.extra_sets
+
+
+def _set_name(number: int, side: Side | None, voice: Voice) -> str:
+    if side is None:
+        return voice.say("Set {number}", number=number)
+    return voice.say("Set {number}, {side}", number=number, side=voice.term(SIDES[side]))
 
 
 def logged_of(exercise: str, session: Session) -> tuple[LoggedSet, ...]:
@@ -157,40 +190,35 @@ def logged_of(exercise: str, session: Session) -> tuple[LoggedSet, ...]:
     return () if actual is None else tuple(e for e in actual.sets if e.exercise == exercise)
 
 
-def _one_by_one(logged: tuple[LoggedSet, ...]) -> Iterator[LoggedSet]:
-    for each in logged:
-        for _ in range(each.sets):
-            yield evolve(each, sets=1)
+def _one_by_one(logged: LoggedSet) -> Iterator[LoggedSet]:
+    return (evolve(logged, sets=1) for _ in range(logged.sets))
 
 
-def _last(exercise: str, session: Session, plan: Plan, voice: Voice) -> str:
-    """The last session before this one in which it was logged."""
+def _last(asked: Prescription, session: Session, plan: Plan, voice: Voice) -> str:
+    """What was done of it in the last session before this one in which it was logged."""
     for each in reversed(plan.sessions):
-        logged = logged_of(exercise, each) if each.start < session.start else ()
+        logged = logged_of(asked.exercise, each) if each.start < session.start else ()
         if logged:
-            told = ", ".join(_logged_text(one, plan, session, voice) for one in logged)
+            told = ", ".join(
+                voice.say("{sets} × {set}", sets=one.sets, set=_set_text(one, asked.unit, voice))
+                for one in merged(logged)
+            )
             day = day_name(voice, each.start.date())
             return voice.say("Last time, {day}: {told}", day=day, told=told)
     return ""
 
 
-def _logged_text(logged: LoggedSet, plan: Plan, session: Session, voice: Voice) -> str:
-    unit = next((e.unit for e in session.exercises if e.exercise == logged.exercise), "reps")
-    told = _set_text(logged.reps, logged.load_kg, unit, voice)
-    return voice.say("{sets} × {set}", sets=logged.sets, set=told)
-
-
-def _set_text(reps: int, kg: float | None, unit: str, voice: Voice) -> str:
+def _set_text(done: LoggedSet, unit: str, voice: Voice) -> str:
     """Such as "8 reps, 16 kg", "30 s", "20 m"."""
     if unit == "s":
-        told = voice.say("{seconds} s", seconds=reps)
+        told = voice.say("{seconds} s", seconds=done.reps)
     elif unit == "m":
-        told = voice.say("{metres} m", metres=reps)
+        told = voice.say("{metres} m", metres=done.reps)
     else:
-        told = voice.say_n("{n} rep", "{n} reps", reps)
-    if kg is None:
+        told = voice.say_n("{n} rep", "{n} reps", done.reps)
+    if done.load_kg is None:
         return told
-    return voice.say("{amount}, {kg} kg", amount=told, kg=decimal(kg, 2))
+    return voice.say("{amount}, {kg} kg", amount=told, kg=decimal(done.load_kg, 2))
 
 
 def _why(reason: Reason, voice: Voice) -> WhyView:
@@ -199,16 +227,18 @@ def _why(reason: Reason, voice: Voice) -> WhyView:
     return WhyView(
         text=why_text(reason, voice),
         source=voice.say(
-            "Rule {rule}: {sentence} Source: {source}.",
+            "Rule {rule}: {sentence} Source: {source} (evidence {grade}).",
             rule=rule.id,
             sentence=sentence,
             source=source,
+            grade=rule.evidence,
         ),
     )
 
 
 def rest_text(left_s: float, voice: Voice) -> str:
-    """What a rest has left; that it is over when nothing is."""
+    """What a rest has left, such as "1:25"; that it is over when nothing is."""
     if left_s <= 0:
         return voice.say("The rest is over: next set.")
-    return voice.say("Rest: {time} left", time=short_duration(voice, -(-left_s // 1)))
+    minutes, seconds = divmod(ceil(left_s), 60)
+    return voice.say("Rest: {time} left", time=f"{minutes}:{seconds:02}")

@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from pacelift.app import App
 from pacelift.coach.plan import LoggedSet
+from pacelift.desktop import style
+from pacelift.desktop.card import Card
 from pacelift.desktop.desk import Desk
+from pacelift.desktop.loads import Loads
 from pacelift.desktop.pages.session import SessionPage
 from pacelift.desktop.window import Window
 from tests.desktop.given import TUESDAY, SetClock, status
@@ -79,6 +82,52 @@ def test_sets_that_differ_are_kept_each(page: SessionPage, home: Path) -> None:
     assert not page.rows[0].boxes
 
 
+def test_after_a_set_the_next_one_has_the_keyboard_and_what_is_typed_elsewhere_stays(
+    page: SessionPage,
+) -> None:
+    page.rows[1].boxes[1][0].setValue(11)
+    log(page, 1, 10, 16.0)
+    focus = page.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.accessibleName() == "Done: Set 2, Goblet squat"
+    assert page.rows[1].boxes[1][0].value() == 11
+    log(page, 2, 10, 16.0)
+    focus = page.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.accessibleName().startswith("Done: Set 1, Dumbbell Romanian deadlift")
+
+
+def test_sets_are_told_one_after_the_other(page: SessionPage) -> None:
+    assert named(page, "Done: Set 1, Goblet squat").isEnabled()
+    assert not named(page, "Done: Set 2, Goblet squat").isEnabled()
+
+
+def test_no_weight_is_asked_for_that_nobody_believes(page: SessionPage) -> None:
+    kg = page.rows[0].boxes[1][1]
+    assert kg is not None
+    assert kg.maximum() == 80.0
+
+
+def test_a_rest_is_not_counted_while_nobody_looks(page: SessionPage, clock: SetClock) -> None:
+    log(page, 1, 10, 16.0)
+    assert page.rest._tick.isActive()
+    page.hide()
+    assert not page.rest._tick.isActive()
+    clock.at += timedelta(seconds=75)
+    page.show()
+    assert "The rest is over: next set." in texts(page)
+
+
+def test_what_is_logged_here_is_not_asked_for_again(page: SessionPage, desk: Desk) -> None:
+    log(page, 1, 10, 16.0)
+    desk.mark("w02-lift-a", "done")
+    view = desk.card("w02-lift-a")
+    assert view is not None
+    card = Card(view, desk.voice, style.colours_now())
+    card.show_view(view, desk.outcome, can_undo=True)
+    assert not card.findChildren(Loads)
+
+
 def test_undo_takes_back_the_last_set_only(qtbot: QtBot, page: SessionPage, home: Path) -> None:
     log(page, 1, 10, 16.0)
     log(page, 2, 8, 18.0)
@@ -89,10 +138,10 @@ def test_undo_takes_back_the_last_set_only(qtbot: QtBot, page: SessionPage, home
 
 def test_after_a_set_the_rest_is_counted_by_the_clock(page: SessionPage, clock: SetClock) -> None:
     log(page, 1, 10, 16.0)
-    assert "Rest: 75 s left" in texts(page)
+    assert "Rest: 1:15 left" in texts(page)
     clock.at += timedelta(seconds=70)
     page.rest.look()
-    assert "Rest: 5 s left" in texts(page)
+    assert "Rest: 0:05 left" in texts(page)
     clock.at += timedelta(seconds=500)  # the machine slept
     page.rest.look()
     assert "The rest is over: next set." in texts(page)

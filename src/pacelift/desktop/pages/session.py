@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from attrs import evolve
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout
 
@@ -18,7 +19,7 @@ from pacelift.desktop.style import GAP
 from pacelift.desktop.today import MARK_KEYS
 from pacelift.desktop.widgets import button, clear, label, press_named
 from pacelift.words.outcome import Outcome
-from pacelift.words.session_view import SessionView
+from pacelift.words.session_view import ExerciseView, SessionView
 
 
 class SessionPage(Page):
@@ -56,11 +57,12 @@ class SessionPage(Page):
             self._none.show()
             return
         self._none.hide()
-        is_new = self._view is None or view != self._view
+        former, self._view = self._view, view
         self._show_card(view)
-        if is_new:
+        if former is not None and _differ_in_sets_only(former, view):
+            self._show_sets(view)
+        else:
             self._show_rest(view)
-        self._view = view
 
     def restyle(self) -> None:
         """Takes on the desktop's palette and font."""
@@ -96,11 +98,8 @@ class SessionPage(Page):
         if view.exercises:
             self._column.addWidget(label(say("Exercises"), "heading"))
         for each in view.exercises:
-            row = SetRows(each, self._desk.voice, can_log=view.card.can_mark)
-            row.logged.connect(partial(self._log, each.rest_s))
-            row.guide_asked.connect(self.exercise_asked)
-            self.rows.append(row)
-            self._column.addWidget(row)
+            self.rows.append(self._row(each, view))
+            self._column.addWidget(self.rows[-1])
         for part in view.parts:
             self._part(part.heading, part.lines)
         if view.why:
@@ -109,6 +108,28 @@ class SessionPage(Page):
             self._column.addWidget(label(why.text))
             self._column.addWidget(label(why.source, "quiet"))
         self._area.verticalScrollBar().setValue(at)
+
+    def _row(self, exercise: ExerciseView, view: SessionView) -> SetRows:
+        row = SetRows(exercise, self._desk.voice, can_log=view.card.can_mark)
+        row.logged.connect(partial(self._log, exercise.rest_s))
+        row.guide_asked.connect(self.exercise_asked)
+        return row
+
+    def _show_sets(self, view: SessionView) -> None:
+        """Makes only the exercises anew of which something was told, and goes on to the next set:
+        what is typed elsewhere stays.
+        """
+        for at, exercise in enumerate(view.exercises):
+            former = self.rows[at]
+            if former.view != exercise:
+                row = self.rows[at] = self._row(exercise, view)
+                self._column.replaceWidget(former, row)
+                former.hide()
+                former.deleteLater()
+                following = (each.next for each in self.rows[at:])
+                focused = next((each for each in following if each is not None), None)
+                if focused is not None:
+                    focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _part(self, heading: str, lines: tuple[str, ...]) -> None:
         if lines:
@@ -129,7 +150,10 @@ class SessionPage(Page):
     def _log(self, rest_s: int, done: LiftDone) -> None:
         """Keeps a set, and counts the rest after it."""
         if self._desk.log(self._shown, (done,)):
-            self.rest.begin(rest_s)
+            if any(row.next is not None for row in self.rows):
+                self.rest.begin(rest_s)
+            else:
+                self.rest.stop()
 
     def go_back(self) -> None:
         """To where one came from."""
@@ -186,3 +210,14 @@ class SessionPage(Page):
             ("PgUp", actions.SliderPageStepSub),
         ):
             self.add_key(key, partial(self._area.verticalScrollBar().triggerAction, action))
+
+
+def _differ_in_sets_only(one: SessionView, other: SessionView) -> bool:
+    """Whether nothing but what was done of the same exercises is another."""
+
+    def without(view: SessionView) -> SessionView:
+        bare = tuple(evolve(each, sets=()) for each in view.exercises)
+        return evolve(view, card=one.card, exercises=bare)
+
+    same_day = one.card.can_mark == other.card.can_mark
+    return same_day and without(one) == without(other)

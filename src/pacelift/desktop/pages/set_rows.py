@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout
 
 from pacelift.coach.which_exercise import MOST_REPS
 from pacelift.desktop.desk import LiftDone
@@ -24,8 +24,10 @@ class SetRows(QFrame):
 
     def __init__(self, view: ExerciseView, voice: Voice, *, can_log: bool) -> None:
         super().__init__()
-        self._view, self._voice = view, voice
+        self.view, self._voice = view, voice
         self.boxes: dict[int, tuple[QSpinBox, Kg | None]] = {}
+        self.next: QPushButton | None = None
+        """The button of the set that comes next; None when all are done."""
         self.setObjectName("card")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, int(1.5 * GAP), 2 * GAP, int(1.5 * GAP))
@@ -48,9 +50,9 @@ class SetRows(QFrame):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(label(self._view.name, "title"), 1)
-        name = self._voice.say("How to do it: {exercise}", exercise=self._view.name)
-        ask = partial(self.guide_asked.emit, self._view.exercise)
+        row.addWidget(label(self.view.name, "title"), 1)
+        name = self._voice.say("How to do it: {exercise}", exercise=self.view.name)
+        ask = partial(self.guide_asked.emit, self.view.exercise)
         row.addWidget(button(self._voice.say("How to do it"), ask, name=name, role="flat"))
         return row
 
@@ -68,36 +70,40 @@ class SetRows(QFrame):
         if kg is not None:
             grid.addWidget(kg, row, 2)
         say = self._voice.say
-        name = say("Done: {set}, {exercise}", set=each.name, exercise=self._view.name)
-        done_button = button(say("Done"), partial(self._log, each.number), name=name)
-        grid.addWidget(done_button, row, 3)
+        name = say("Done: {set}, {exercise}", set=each.name, exercise=self.view.name)
+        press = button(say("Done"), partial(self._log, each), name=name)
+        # One after the other: what is told is told of the next one.
+        press.setEnabled(self.next is None)
+        self.next = self.next or press
+        grid.addWidget(press, row, 3)
 
     def _reps(self, each: SetView) -> QSpinBox:
         box = QSpinBox()
         box.setRange(1, MOST_REPS)
         box.setValue(each.reps)
-        if self._view.unit != "reps":
-            box.setSuffix(f" {self._view.unit}")
+        if self.view.unit != "reps":
+            box.setSuffix(f" {self.view.unit}")
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setAccessibleName(
             self._voice.say(
-                "Repetitions: {set}, {exercise}", set=each.name, exercise=self._view.name
+                "Repetitions: {set}, {exercise}", set=each.name, exercise=self.view.name
             )
         )
         return box
 
     def _kg(self, each: SetView) -> Kg | None:
-        if not self._view.has_load:
+        if not self.view.most_kg:
             return None
         box = Kg(self._voice)
+        box.setMaximum(self.view.most_kg)
         box.setValue(each.kg or 0.0)
         box.setAccessibleName(
-            self._voice.say("Load: {set}, {exercise}", set=each.name, exercise=self._view.name)
+            self._voice.say("Load: {set}, {exercise}", set=each.name, exercise=self.view.name)
         )
         return box
 
-    def _log(self, number: int) -> None:
-        reps, kg = self.boxes[number]
+    def _log(self, each: SetView) -> None:
+        reps, kg = self.boxes[each.number]
         load = None if kg is None else kg.value() or None
-        self.logged.emit(LiftDone(self._view.exercise, 1, reps.value(), load))
+        self.logged.emit(LiftDone(self.view.exercise, 1, reps.value(), load, each.side))
