@@ -179,23 +179,23 @@ class Application(QObject):
 
     def open_window(self, page: str = "today") -> None:
         """Shows the window at a page."""
-        self._shown_window().show_page(page)
+        self._to_front(lambda window: window.show_page(page))
 
     def _open_session(self, session: str) -> None:
-        self._shown_window().show_session(session)
+        self._to_front(lambda window: window.show_session(session))
 
-    def _shown_window(self) -> Window:
-        """The window, in front."""
+    def _to_front(self, turn: Callable[[Window], object]) -> None:
+        """Shows the window, turned to its page before, so that the page has the keyboard."""
         if self._window is None:
             from pacelift.desktop.window import Window
 
             self._window = window = Window(self.desk)
             window.restoreGeometry(self._place)
             window.closed.connect(self._forget_window)
+        turn(self._window)
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
-        return self._window
 
     def _forget_window(self, place: QByteArray) -> None:
         self._place, self._window = place, None
