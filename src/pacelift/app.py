@@ -29,6 +29,7 @@ from pacelift.coach.journal import (
     next_entry,
     plan_entries,
     to_undo,
+    undone_entries,
 )
 from pacelift.coach.plan import Plan, Reason, Session
 from pacelift.coach.profile import Profile
@@ -395,6 +396,11 @@ class App:
             entries = store.entries()
         return self._fold(entries)
 
+    def taken_back(self) -> tuple[Entry, ...]:
+        """What was told of the active plan and then taken back. Raises BadInput."""
+        with open_store(self.home, write=False) as store:
+            return undone_entries(store.entries())
+
     def plan(self) -> Plan:
         """The active plan: its snapshot, else the journal folded. Raises BadInput "no-plan"."""
         with open_store(self.home, write=False) as store:
@@ -525,7 +531,7 @@ class App:
         try:
             return Fact("exercises", len(self.catalogue))
         except Defect as error:
-            return Fact("exercises", f"{error.text} {error.fix}", good=False)
+            return Fact("exercises", joined(" ", (error.text, error.fix)), good=False)
 
     def _session(self, plan: Plan, told: str, *, lift: bool = False) -> tuple[Session, date]:
         """The session meant, and today's date, which it may be meant by; `lift` of a lift's log."""

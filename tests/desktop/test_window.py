@@ -47,7 +47,7 @@ class Counted(Page):
 
 
 def window(
-    qtbot: QtBot, desk: Desk, names: tuple[str, ...] = ("today", "week", "exercises")
+    qtbot: QtBot, desk: Desk, names: tuple[str, ...] = ("today", "week", "exercises", "session")
 ) -> Window:
     desk.refresh()
     makers: Mapping[str, Maker] = dict.fromkeys(names, Counted)
@@ -110,11 +110,11 @@ def test_a_page_leads_to_a_session_an_exercise_a_week_and_another_page(
 ) -> None:
     shown = window(qtbot, desk)
     shown.page.session_asked.emit("w02-lift-a")
-    assert (shown.shown, page(shown).asked) == ("week", ["w02-lift-a"])
+    assert (shown.shown, page(shown).asked) == ("session", ["w02-lift-a"])
     shown.page.exercise_asked.emit("goblet-squat")
     assert (shown.shown, page(shown).asked) == ("exercises", ["goblet-squat"])
     shown.page.week_asked.emit(9)
-    assert (shown.shown, page(shown).asked) == ("week", ["w02-lift-a", "week 9"])
+    assert (shown.shown, page(shown).asked) == ("week", ["week 9"])
     shown.page.page_asked.emit("today")
     assert shown.shown == "today"
 

@@ -50,7 +50,7 @@ def test_a_season_of_ticks_says_each_thing_once_and_keeps_no_memory(
         return timers[-1]
 
     app.reminders.deleteLater()
-    app.reminders = Reminders(app.desk, app._settings.times, made, app)
+    app.reminders = Reminders(app.desk, app.preferences.settings.times, made, app)
     app.reminders.due.connect(app.notices.show)
     counted = app.notices.notifier = Counted()
     app.reminders.ask()

@@ -50,6 +50,17 @@ def test_logged_lifts_are_told_by_name_and_side() -> None:
     )
 
 
+def test_sets_told_one_by_one_are_one_line_and_holds_have_their_unit() -> None:
+    session = session_of(plan(), "w01-lift-a")
+    assert session is not None
+    hold = next(each for each in session.exercises if each.unit == "s")
+    one = LoggedSet(hold.exercise, 1, 30)
+    actual = Actual(sets=(one, one, evolve(one, reps=25)))
+    first, second = told_lines(evolve(session, actual=actual), catalogue(), Voice())
+    assert first.endswith(": 2 × 30 s")
+    assert second.endswith(": 1 × 25 s")
+
+
 def test_a_note_cannot_steer_the_terminal() -> None:
     (told,) = lines(actual=Actual(note="a\x1b[31m\nb"))
     assert "\x1b" not in told

@@ -40,8 +40,13 @@ def _lines(facts: tuple[Fact, ...], voice: Voice, *, well: bool) -> Iterator[str
     column = max(len(fact.name) for fact in facts) + 4
     for fact in facts:
         mark = "  " if fact.good else "! "
-        value = "none" if fact.value is None else plain(str(fact.value))
-        yield from labelled(f"{mark}{fact.name}", (value,), column, width())
+        yield from labelled(f"{mark}{fact.name}", (_value(fact, voice),), column, width())
     yield ""
     verdict = _WELL if well else _NOT_WELL
     yield bold(voice.say(verdict))
+
+
+def _value(fact: Fact, voice: Voice) -> str:
+    if fact.value is None:
+        return voice.say("none")
+    return plain(voice.tell(fact.value) if isinstance(fact.value, str) else str(fact.value))

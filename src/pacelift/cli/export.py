@@ -8,22 +8,28 @@ import click
 
 from pacelift.cli.options import Given, common
 from pacelift.cli.output import print_json, print_lines
+from pacelift.sync.discreet import is_discreet
 from pacelift.words.plain import plain
 
 
 @click.command("export")
 @click.argument("file", metavar="FILE.ics", type=click.Path(path_type=Path))
-@click.option("--discreet", is_flag=True, help='Times only: every event is "Busy", without text.')
+@click.option(
+    "--discreet/--no-discreet",
+    default=None,
+    help='Times only: every event is "Busy", without text. As the settings have it, if not given.',
+)
 @common
-def command(given: Given, file: Path, *, discreet: bool) -> None:
+def command(given: Given, file: Path, *, discreet: bool | None) -> None:
     """Write the plan as iCalendar, for any calendar program.
 
     The file is replaced as a whole or not at all; an unchanged plan gives the same bytes.
     """
     app = given.app()
-    exported = app.export(file, discreet=discreet)
+    times_only = is_discreet(app) if discreet is None else discreet
+    exported = app.export(file, discreet=times_only)
     if given.json:
-        document = {"file": str(exported.path), "events": exported.events, "discreet": discreet}
+        document = {"file": str(exported.path), "events": exported.events, "discreet": times_only}
         print_json(document)
     else:
         told = app.voice().say_n(

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pacelift.errors import PaceliftError, Refusal
-from pacelift.words.problem_titles import problem_title
+from pacelift.words.problem_titles import problem_lines
 from pacelift.words.voice import Voice
 
 
 def error_text(error: PaceliftError, voice: Voice) -> str:
     """Title, what happened, what to do; a refusal's options one a line."""
-    title = problem_title(error.code) or error.title
-    lines = [voice.tell(each) for each in (title, error.text, error.fix)]
+    lines = list(problem_lines(error, voice))
     if isinstance(error, Refusal):
         lines[0] += f" ({error.rule})"
         for number, option in enumerate(error.options, start=1):

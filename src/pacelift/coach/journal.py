@@ -143,15 +143,26 @@ def active_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     equal ones. Raises BadInput "no-plan" without a plan, "journal-newer" for a kind this version
     does not know.
     """
+    made, about, undone = _about_the_active(entries)
+    return (made, *(entry for entry in about if entry.id not in undone))
+
+
+def undone_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What was told of the active plan and taken back, in order. Raises as `active_entries`."""
+    _, about, undone = _about_the_active(entries)
+    return tuple(entry for entry in about if entry.id in undone and not is_upkeep(entry))
+
+
+def _about_the_active(entries: Iterable[Entry]) -> tuple[Entry, list[Entry], frozenset[str]]:
+    """The entry that made the active plan, all that was told of it, the ids of what was undone."""
     ordered = in_order(entries)
     _refuse_unknown(ordered)
     made = plan_entries(ordered)
     if not made:
         raise BadInput("no-plan", "There is no plan yet.", "Make one: pacelift new PROFILE")
     about = [entry for entry in ordered if entry.data.get("plan") == made[-1].id]
-    undone = {entry.data["entry"] for entry in about if entry.kind == UNDO}
-    kept = (entry for entry in about if entry.kind != UNDO and entry.id not in undone)
-    return (made[-1], *kept)
+    undone = frozenset(entry.data["entry"] for entry in about if entry.kind == UNDO)
+    return made[-1], [entry for entry in about if entry.kind != UNDO], undone
 
 
 def is_upkeep(entry: Entry) -> bool:

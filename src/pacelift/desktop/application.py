@@ -16,7 +16,6 @@ from PySide6.QtCore import QByteArray, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from pacelift.coach.due import Notice, Times
-from pacelift.desktop import settings
 from pacelift.desktop.clock import Clock
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.menu import TodayMenu
@@ -29,8 +28,7 @@ from pacelift.system.logs import Word, told_of
 from pacelift.system.notifications import Acted, Closed, NotShown
 from pacelift.system.wake import Woke
 from pacelift.words.notices import NoticeText
-from pacelift.words.plain import plain
-from pacelift.words.problem_titles import problem_title
+from pacelift.words.problem_titles import problem_lines
 
 if TYPE_CHECKING:
     from pacelift.desktop.panel import Panel
@@ -59,8 +57,6 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         self.menu, self.tray = menu, tray
-        self._autostart = autostart
-        self._settings = settings.Settings()
         self._trouble: tuple[str, str] | None = None
         self._dialogs: dict[str, QDialog] = {}
         self._panel: Panel | None = None
@@ -70,10 +66,13 @@ class Application(QObject):
         self._wants_panel = False
         self._heard: list[str] = []
         self.desk = Desk(home, clock, self)
+        self.preferences = self.desk.preferences
+        self.preferences.autostart = autostart
         self.rounds = None if sync is None else Rounds(self.desk, sync, parent=self)
+        self.desk.rounds = self.rounds
         menu.listen(self.desk, self.rounds)
         self.notices = Notices(self.desk, self.tray.tell)
-        self.reminders = Reminders(self.desk, self._settings.times, parent=self)
+        self.reminders = Reminders(self.desk, self.preferences.settings.times, parent=self)
         self._grace = QTimer(self)
         self._connect()
 
@@ -87,10 +86,12 @@ class Application(QObject):
         self.notices.opened.connect(self.open_panel)
         self.notices.unsaid.connect(self._show_unsaid)
         self.reminders.due.connect(self._show_notice)
+        self.preferences.changed.connect(self._heed_settings)
         self.desk.changed.connect(self._show_state)
         self.desk.failed.connect(self.show_error)
         self.desk.unread.connect(self._show_trouble)
         self.desk.page_asked.connect(self.open_window)
+        self.desk.session_asked.connect(self._open_session)
         self.desk.calendar_asked.connect(self._open_calendar)
         self.menu.calendar_asked.connect(self._open_calendar)
         if self.rounds is not None:
@@ -102,10 +103,10 @@ class Application(QObject):
     def begin(self) -> None:
         """Reads settings and plan; the icon is there already."""
         try:
-            self._settings = settings.loads(self.desk.app().setting(settings.SETTING))
+            self.preferences.read()
         except PaceliftError as error:
             self._show_trouble(error)
-        self.reminders.set_times(self._settings.times)
+        self._heed_settings()
         self._paint_state()
         is_new = self.desk.plan is None and self.desk.view.example is not None
         if is_new or self.tray.is_clicked:
@@ -178,13 +179,20 @@ class Application(QObject):
 
     def open_window(self, page: str = "today") -> None:
         """Shows the window at a page."""
+        self._to_front(lambda window: window.show_page(page))
+
+    def _open_session(self, session: str) -> None:
+        self._to_front(lambda window: window.show_session(session))
+
+    def _to_front(self, turn: Callable[[Window], object]) -> None:
+        """Shows the window, turned to its page before, so that the page has the keyboard."""
         if self._window is None:
             from pacelift.desktop.window import Window
 
             self._window = window = Window(self.desk)
             window.restoreGeometry(self._place)
             window.closed.connect(self._forget_window)
-        self._window.show_page(page)
+        turn(self._window)
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
@@ -220,10 +228,12 @@ class Application(QObject):
         from pacelift.desktop.reminders_dialog import RemindersDialog
 
         def made() -> QDialog:
-            login = None if self._autostart is None else self._autostart()
-            dialog = RemindersDialog(self._settings.times, login, self.desk.voice)
+            autostart = self.preferences.autostart
+            login = None if autostart is None else autostart()
+            times = self.preferences.settings.times
+            dialog = RemindersDialog(times, login, self.desk.voice)
             dialog.chosen.connect(self._keep_times)
-            dialog.failed.connect(self._show_login_error)
+            dialog.failed.connect(self.desk.login_failed)
             return dialog
 
         self._open("reminders", made)
@@ -239,15 +249,10 @@ class Application(QObject):
         dialog.activateWindow()
 
     def _keep_times(self, times: Times) -> None:
-        self._keep_settings(evolve(self._settings, times=times))
-        self.reminders.set_times(times)
+        self.preferences.keep(evolve(self.preferences.settings, times=times))
 
-    def _keep_settings(self, new: settings.Settings) -> None:
-        self._settings = new
-        try:
-            self.desk.app().set_setting(settings.SETTING, settings.dumps(new))
-        except PaceliftError as error:
-            self.show_error(error)
+    def _heed_settings(self) -> None:
+        self.reminders.set_times(self.preferences.settings.times)
 
     # -- what is told
 
@@ -266,14 +271,14 @@ class Application(QObject):
         """Without a tray the panel is a window, which starting again shows; said once."""
         if self.tray.is_available():
             return
-        if not self._settings.no_tray_told:
+        if not self.preferences.settings.no_tray_told:
             say = self.desk.voice.say
             self.panel.notes.show_text(
                 say("This desktop has no tray"),
                 say("So there is no icon, and Pacelift is this window. Close it when you like:"),
                 say("Pacelift goes on, and starting it again shows the window."),
             )
-            self._keep_settings(evolve(self._settings, no_tray_told=True))
+            self.preferences.keep(evolve(self.preferences.settings, no_tray_told=True))
         # Only now, for it is placed by its height.
         self.open_panel()
 
@@ -304,18 +309,8 @@ class Application(QObject):
         from pacelift.desktop.error_box import ErrorBox
 
         LOG.warning("error shown: %s", Word(error.code))
-        title = problem_title(error.code) or error.title
-        told = (title, error.text, error.fix, details)
+        told = (*problem_lines(error, self.desk.voice), details)
         self._open(error.text, lambda: ErrorBox(*told, self.desk.voice))
-
-    def _show_login_error(self, error: Exception) -> None:
-        say = self.desk.voice.say
-        told = PaceliftError(
-            "login",
-            say("Starting at login could not be changed: {why}.", why=plain(str(error))),
-            say("See that you may write to that place; the desktop's own settings have it too."),
-        )
-        self.show_error(told)
 
     def incident(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -25,7 +25,9 @@ from pacelift.desktop.style import GAP
 from pacelift.desktop.sync_child import SyncChild
 from pacelift.desktop.widgets import button, clear, fit, label
 from pacelift.errors import PaceliftError
+from pacelift.sync.discreet import is_discreet
 from pacelift.words.google_steps import STEPS, TESTING
+from pacelift.words.problem_titles import problem_lines
 
 CONSENT_S: Final = 330
 """A little longer than the listener in the child waits for the browser."""
@@ -127,10 +129,17 @@ class CalendarDialog(QDialog):
         self._column.addWidget(label("\n".join(steps)))
         self._column.addWidget(label(say(TESTING), "quiet"))
         self.discreet = QCheckBox(say("Show times only: every event is called “Busy”"))
+        self.discreet.setChecked(self._is_discreet())
         self._column.addWidget(self.discreet)
         self.free_busy = QCheckBox(say("Place sessions around my other appointments"))
         self.free_busy.setToolTip(say("Google tells when you are busy, never with what."))
         self._column.addWidget(self.free_busy)
+
+    def _is_discreet(self) -> bool:
+        try:
+            return is_discreet(self._desk.app())
+        except PaceliftError:
+            return False
 
     def _connected(self) -> None:
         say = self._desk.voice.say
@@ -197,7 +206,8 @@ class CalendarDialog(QDialog):
         try:
             self._desk.app().move(offer.session, datetime.fromisoformat(offer.start))
         except PaceliftError as error:
-            self._say(f"{error.text} {error.fix}")
+            _, text, fix = problem_lines(error, self._desk.voice)
+            self._say(f"{text} {fix}")
             return
         self._decided.add(offer)
         self._desk.refresh()

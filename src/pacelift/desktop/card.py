@@ -22,10 +22,11 @@ from pacelift.words.voice import Voice
 class Card(QFrame):
     """A session's card.
 
-    `pressed` comes with a mark, `rated` with an RPE, `logged` with the lifts done; `undo` and
-    `grown` (it needs another height) with nothing.
+    `opened` comes when its page is wanted, `pressed` with a mark, `rated` with an RPE, `logged`
+    with the lifts done; `undo` and `grown` (it needs another height) with nothing.
     """
 
+    opened = Signal()
     pressed = Signal(str)
     rated = Signal(int)
     logged = Signal(list)
@@ -115,17 +116,19 @@ class Card(QFrame):
         self._add_more()
         say, title = self._voice.say, self.view.title
         row = self._row()
-        for mark, text, key, role in (
+        marks = (
             ("done", say("Done"), say("Key D"), "main"),
             ("too-hard", say("Too hard"), say("Key H"), ""),
             ("missed", say("Missed"), say("Key M"), ""),
-        ):
+        )
+        for mark, text, key, role in marks if self.view.can_mark else ():
             name = say("{mark}: {title}", mark=text, title=title)
             made = button(text, partial(self.pressed.emit, mark), name=name, role=role, key=key)
             self.buttons[mark] = made
             row.addWidget(made)
         row.addStretch(1)
-        row.addWidget(self._more_button())
+        if self.view.more:
+            row.addWidget(self._more_button())
 
     def _fill_told(self) -> None:
         say = self._voice.say
@@ -144,7 +147,8 @@ class Card(QFrame):
             name = say("Change: {title}", title=self.view.title)
             row.addWidget(button(say("Change"), self._ask_again, name=name))
         row.addStretch(1)
-        row.addWidget(self._more_button())
+        if self.view.more:
+            row.addWidget(self._more_button())
 
     def _add_outcome(self, told: Outcome) -> None:
         for change in told.changes:
@@ -159,6 +163,8 @@ class Card(QFrame):
     def _add_question(self) -> None:
         """The one more thing that may be told: the loads of a lift, else how hard it was."""
         if self._outcome is None or self._outcome.mark in (None, "missed"):
+            return
+        if self.view.lifts and self.view.is_logged:
             return
         if self.view.lifts:
             loads = Loads(self.view.lifts, self._voice)
@@ -203,4 +209,10 @@ class Card(QFrame):
             column.addWidget(label(part.heading, "heading"))
             for line in part.lines:
                 column.addWidget(label(line.strip()))
+        say = self._voice.say
+        row = QHBoxLayout()
+        name = say("Open: {title}", title=self.view.title)
+        row.addWidget(button(say("Open its page"), self.opened.emit, name=name))
+        row.addStretch(1)
+        column.addLayout(row)
         self._body.addWidget(box)

@@ -7,7 +7,8 @@ here takes milliseconds and runs at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from concurrent.futures import Future
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -16,17 +17,33 @@ from PySide6.QtCore import QObject, Signal
 
 from pacelift.app import Answer, App, Draft, Standing
 from pacelift.desktop.clock import Clock
+from pacelift.desktop.latest import Latest
+from pacelift.desktop.preferences import Preferences
 from pacelift.errors import PaceliftError
-from pacelift.words.today_view import TodayView, no_plan_view, today_view, unread_view
+from pacelift.words.plain import plain
+from pacelift.words.today_view import (
+    CardView,
+    TodayView,
+    card_view,
+    no_plan_view,
+    today_view,
+    unread_view,
+)
 from pacelift.words.voice import Voice
 
 if TYPE_CHECKING:
-    from pacelift.coach.plan import Plan
-    from pacelift.coach.profile import Equipment
+    from pacelift.coach.plan import Plan, Side
+    from pacelift.coach.profile import Equipment, Units
     from pacelift.coach.requests import Mark, PauseKind
+    from pacelift.desktop.rounds import Rounds
     from pacelift.words.outcome import Outcome
     from pacelift.words.season_view import SeasonView
+    from pacelift.words.session_view import SessionView
+    from pacelift.words.week_view import WeekView
 
+
+LANGUAGE: Final = "language"
+"""The setting that holds the language that was chosen."""
 
 MOST_TOLD: Final = 3
 """Of more sessions told of in one press the first is named."""
@@ -40,6 +57,7 @@ class LiftDone:
     sets: int
     reps: int
     kg: float | None
+    side: Side | None = None
 
 
 class Desk(QObject):
@@ -47,8 +65,8 @@ class Desk(QObject):
 
     `changed` comes when another view is to be shown, `answered` with the Outcome of a press,
     `failed` with the PaceliftError of one, `unread` with that of reading the plan, `page_asked`
-    with the name of a page of the window that is wanted, `calendar_asked` when the connected
-    calendar is to be shown.
+    with the name of a page of the window that is wanted, `session_asked` with the id of a session
+    whose page is, `calendar_asked` when the connected calendar is to be shown.
     """
 
     changed = Signal()
@@ -56,6 +74,7 @@ class Desk(QObject):
     failed = Signal(object)
     unread = Signal(object)
     page_asked = Signal(str)
+    session_asked = Signal(str)
     calendar_asked = Signal()
 
     def __init__(self, home: Path, clock: Clock, parent: QObject | None = None) -> None:
@@ -69,6 +88,12 @@ class Desk(QObject):
         self._standing: Standing | None = None
         self._needs_you: str | None = None
         self._read: object = None
+        self.preferences = Preferences(self.app, self)
+        self.preferences.failed.connect(self.failed)
+        self.rounds: Rounds | None = None
+        """The connected calendar's, where there is one to be had."""
+        self._moving = Latest()
+        self._moving.answered.connect(self._moved)
         self._pressed: tuple[str, ...] = ()
         """The ids of the entries that the last press told."""
 
@@ -100,6 +125,60 @@ class Desk(QObject):
             return None
         return season_view(plan, app.today(plan.clocks), self.voice, pauses)
 
+    def week(self, number: int) -> WeekView | None:
+        """A week as it stands; None without a plan, or where it cannot be read."""
+        from pacelift.words.week_view import week_view
+
+        plan, app = self.plan, self.app()
+        if plan is None:
+            return None
+        try:
+            pauses = app.pauses()
+        except PaceliftError as error:
+            self.unread.emit(error)
+            return None
+        return week_view(plan, number, app.now, self.voice, pauses)
+
+    def card(self, session: str) -> CardView | None:
+        """A session of any day as a card; None if there is none."""
+        plan, app = self.plan, self.app()
+        held = () if plan is None else plan.sessions
+        found = next((each for each in held if each.id == session), None)
+        if plan is None or found is None:
+            return None
+        return card_view(
+            found,
+            plan,
+            app.exercises_of([found]),
+            self.voice,
+            today=app.today(plan.clocks),
+            with_day=True,
+        )
+
+    def session(self, session: str) -> SessionView | None:
+        """All there is to say of a session; None if there is none."""
+        from pacelift.words.session_view import session_view
+
+        plan, app = self.plan, self.app()
+        held = () if plan is None else plan.sessions
+        found = next((each for each in held if each.id == session), None)
+        if plan is None or found is None:
+            return None
+        exercises = app.exercises_of([found])
+        return session_view(plan, session, exercises, self.voice, app.today(plan.clocks))
+
+    @property
+    def undo_entry(self) -> str | None:
+        """The id of the entry that an undo would take back."""
+        last = None if self._standing is None else self._standing.last
+        return None if last is None else last.id
+
+    @property
+    def undo_session(self) -> str | None:
+        """The session that an undo would be about."""
+        last = None if self._standing is None else self._standing.last
+        return None if last is None else last.data.get("session")
+
     def refresh(self) -> None:
         """Shows what stands now: a command may have changed the plan, or it is another day."""
         app = self.app()
@@ -113,11 +192,26 @@ class Desk(QObject):
             view = self._view(app, standing)
         except PaceliftError as error:
             if self._standing is None:
-                self._show(unread_view(app.now.date(), error.text, error.fix, self.voice), None)
+                self.voice = app.voice()
+                self._show(unread_view(app.now.date(), error, self.voice), None)
             self.unread.emit(error)
             return
         self._read = read
         self._show(view, standing)
+
+    def read_anew(self) -> None:
+        """Shows what stands now where all of it may be another: restored, or removed."""
+        self._read, self._pressed, self.outcome = None, (), None
+        try:
+            if self.app().plan_or_none() is None and self._standing is not None:
+                self._standing = None
+                self.view = no_plan_view(self.clock().date(), self.voice)
+                self.changed.emit()
+            self.preferences.read()
+        except PaceliftError as error:
+            self.unread.emit(error)
+            return
+        self.refresh()
 
     def set_needs_you(self, text: str | None) -> None:
         """What the calendar asks of the runner, or None."""
@@ -144,7 +238,9 @@ class Desk(QObject):
 
     def log(self, session: str, lifts: Iterable[LiftDone]) -> bool:
         """Keeps the loads of a lift; one undo takes all of them back."""
-        return self._tell(lambda app: [app.log(session, e.exercise, _sets(e)) for e in lifts])
+        return self._tell(
+            lambda app: [app.log(session, e.exercise, _sets(e), side=e.side) for e in lifts]
+        )
 
     def pause(
         self,
@@ -160,6 +256,62 @@ class Desk(QObject):
         return self._tell(
             lambda app: [app.pause(told, first, last, pain=pain, equipment=with_what)]
         )
+
+    def move(self, session: str, start: datetime) -> None:
+        """Puts a session at another local time, in a moment; while one is being moved, no other."""
+        self._tell_soon(lambda app: (app.move(session, start),))
+
+    @property
+    def language(self) -> str:
+        """The code of the language that was chosen, empty for the system's."""
+        try:
+            return self.app().setting(LANGUAGE) or ""
+        except PaceliftError:
+            return ""
+
+    def use_language(self, language: str) -> None:
+        """Speaks another language from now on."""
+        try:
+            self.app().set_setting(LANGUAGE, language)
+        except PaceliftError as error:
+            self.failed.emit(error)
+
+    def use_units(self, units: Units) -> None:
+        """Shows the plan in other units from now on, in a moment; the training stays as it is."""
+        from pacelift.coach.answers_units import in_units
+        from pacelift.coach.profile_writing import write_toml
+
+        def edited(app: App) -> Sequence[Answer]:
+            document, _ = app.told_profile()
+            told = write_toml(in_units(document, units)).encode()
+            answer = app.edit(told, "settings")
+            return () if answer is None else (answer,)
+
+        self._tell_soon(edited)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether something is being carried out beside the UI's thread."""
+        return self._moving.is_busy
+
+    def _tell_soon(self, what: Callable[[App], Sequence[Answer]]) -> None:
+        """Carries out a press that takes longer; while one is on, no other."""
+        if not self.is_moving:
+            app = self.app()
+            self._moving.ask(lambda: what(app))
+
+    def _moved(self, done: Future[Sequence[Answer]]) -> None:
+        self._tell(lambda _: done.result())
+
+    def login_failed(self, error: Exception) -> None:
+        """Says that starting at login could not be changed."""
+        say = self.voice.say
+        told = PaceliftError(
+            "login",
+            say("Starting at login could not be changed: {why}.", why=plain(str(error))),
+            say("See that you may write to that place; the desktop's own settings have it too."),
+        )
+        self.failed.emit(told)
 
     def start_from_example(self) -> bool:
         """Makes the example's plan, in a moment, for somebody who has none; whether it is kept."""
@@ -234,7 +386,7 @@ class Desk(QObject):
 
     def _view(self, app: App, standing: Standing | None) -> TodayView:
         if standing is None:
-            self.voice = Voice()
+            self.voice = app.voice()
             return no_plan_view(app.now.date(), self.voice)
         plan = standing.plan
         self.voice = app.voice(plan)

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
-Ink = Literal["text", "quiet", "line", "accent", "on-accent", "ground", "raised"]
+Ink = Literal["text", "quiet", "line", "accent", "on-accent", "ground", "raised", "card"]
 """A part that a colour plays; which colour that is, the painter's palette says."""
 
 Align = Literal["left", "centre", "right"]

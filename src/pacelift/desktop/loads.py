@@ -60,8 +60,18 @@ class Loads(QWidget):
         self._nothing.setText("" if is_told else self._nothing_told)
 
 
-class _Kg(QDoubleSpinBox):
+class Kg(QDoubleSpinBox):
     """Shows as many decimals as there are: 40, 42.5 or 41.25."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self.setRange(0, HEAVIEST_KG)
+        self.setDecimals(2)
+        self.setSingleStep(0.5)
+        self.setSuffix(voice.say(" kg"))
+        self.setSpecialValueText(voice.say("no load"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def textFromValue(self, value: float) -> str:
         """The number in the desktop's way of writing it."""
@@ -83,18 +93,12 @@ class _Row:
         self.reps.setValue(lift.reps)
         self.reps.setAccessibleName(say("Repetitions: {exercise}", exercise=lift.name))
         grid.addWidget(self.reps, row, 2)
-        self.kg = _Kg()
-        self.kg.setRange(0, HEAVIEST_KG)
-        self.kg.setDecimals(2)
-        self.kg.setSingleStep(0.5)
-        self.kg.setSuffix(say(" kg"))
-        self.kg.setSpecialValueText(say("no load"))
+        self.kg = Kg(voice)
         self.kg.setValue(lift.kg or 0.0)
         self.kg.setAccessibleName(say("Load: {exercise}", exercise=lift.name))
         grid.addWidget(self.kg, row, 3)
-        for box in (self.reps, self.kg):
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.reps.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.reps.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def is_told(self) -> bool:
         """Whether there is anything to keep: a load, or other repetitions than planned."""

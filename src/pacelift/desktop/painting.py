@@ -33,6 +33,7 @@ def inks_of(colours: Colours) -> Inks:
         "on-accent": QColor(*colours.on_accent),
         "ground": QColor(*colours.window),
         "raised": QColor(*colours.raised),
+        "card": QColor(*colours.card),
     }
 
 

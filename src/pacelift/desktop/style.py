@@ -116,7 +116,9 @@ QPlainTextEdit:focus {
     border: 2px solid; border-color: @accent; padding: 3px 5px;
 }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
-QDoubleSpinBox::down-button { width: 0px; border: none; }
+QDoubleSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
+    width: 0px; border: none;
+}
 QCheckBox, QRadioButton { color: @text; spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; border-radius: 6px; }
 QTabBar::tab {

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pacelift.desktop import style
 from pacelift.desktop.card import Card
@@ -20,7 +20,7 @@ from pacelift.desktop.notes import Notes
 from pacelift.desktop.open_list import OpenSessions
 from pacelift.desktop.progress import ProgressLine
 from pacelift.desktop.style import GAP
-from pacelift.desktop.widgets import button, clear, label
+from pacelift.desktop.widgets import button, clear, label, press_named
 from pacelift.words.outcome import Outcome
 from pacelift.words.today_view import TodayView
 
@@ -98,6 +98,7 @@ class Today(QWidget):
         card.rated.connect(lambda rpe: self._desk.rate(session, rpe))
         card.logged.connect(lambda lifts: self._desk.log(session, lifts))
         card.undo.connect(self._desk.undo)
+        card.opened.connect(lambda: self._desk.session_asked.emit(session))
         card.grown.connect(self.grown)
         self._card_column.addWidget(card)
         return card
@@ -155,11 +156,7 @@ class Today(QWidget):
         """By key only what a button on the page takes back: a second Z goes no further into the
         past.
         """
-        named = self._desk.voice.say("Undo")
-        for each in self.findChildren(QPushButton):
-            if each.text() == named and each.isVisible():
-                each.click()
-                return
+        press_named(self, self._desk.voice.say("Undo"))
 
     def _press(self, mark: str) -> None:
         """A mark by key: of the card that has the keyboard, else of the first open one."""

@@ -28,7 +28,9 @@ def label(text: str = "", role: str = "") -> QLabel:
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setProperty("role", role)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)  # a new policy forgets that the text wraps
+    made.setSizePolicy(policy)
     return made
 
 
@@ -44,6 +46,14 @@ def button(
         made.setToolTip(key)
     made.clicked.connect(lambda _checked=False: press())
     return made
+
+
+def press_named(widget: QWidget, name: str) -> None:
+    """Presses the first button inside that is seen and called so."""
+    for each in widget.findChildren(QPushButton):
+        if each.text() == name and each.isVisible():
+            each.click()
+            return
 
 
 def literal(text: str) -> str:

@@ -27,18 +27,23 @@ NAMES: Final[Mapping[str, str]] = {
     "changes": mark("Changes"),
     "settings": mark("Settings"),
     "setup": mark("Set up"),
+    "session": mark("Session"),
 }
 """The pages in their order, and what the sidebar calls them."""
 
 PLACES: Final[Mapping[str, str]] = {
     "today": "pacelift.desktop.pages.today:TodayPage",
+    "week": "pacelift.desktop.pages.week:WeekPage",
     "season": "pacelift.desktop.pages.season:SeasonPage",
     "exercises": "pacelift.desktop.pages.exercises:ExercisesPage",
+    "changes": "pacelift.desktop.pages.changes:ChangesPage",
+    "settings": "pacelift.desktop.pages.settings:SettingsPage",
     "setup": "pacelift.desktop.pages.setup:SetupPage",
+    "session": "pacelift.desktop.pages.session:SessionPage",
 }
 """Where each page is, loaded when it is wanted."""
 
-UNLISTED: Final = frozenset({"setup"})
+UNLISTED: Final = frozenset({"setup", "session"})
 """Pages that the sidebar does not list: one comes to them by a button elsewhere."""
 
 CHARACTERS: Final = (120, 42)
@@ -87,15 +92,20 @@ class Window(QWidget):
         if name not in self._pages:
             page = self._pages[name] = self._makers[name](self._desk)
             page.page_asked.connect(self.show_page)
-            page.session_asked.connect(self._show_session)
+            page.session_asked.connect(self.show_session)
             page.exercise_asked.connect(self._show_exercise)
             page.week_asked.connect(self._show_week)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
         self._show_change()
 
-    def _show_session(self, session: str) -> None:
-        self._show_in("week", "show_session", session)
+    def show_session(self, session: str) -> None:
+        """Shows a session's page; going back leads to the page that is shown now."""
+        here = self.shown
+        page = self.show_page("session")
+        page.show_session(session)
+        if here != "session":
+            page.came_from = here
 
     def _show_exercise(self, exercise: str) -> None:
         self._show_in("exercises", "show_exercise", exercise)

@@ -39,6 +39,16 @@ def keep_copy_of_version(
     return _copy(connection, home, f"pacelift-{_stamp(at)}-v{version}.db")
 
 
+def keep_copy_of_what_goes(connection: sqlite3.Connection, home: Path) -> Path:
+    """Copies the database before another one takes its place; such a copy is never dropped."""
+    return _copy(connection, home, before_restoring())
+
+
+def before_restoring() -> str:
+    """The name of such a copy."""
+    return f"pacelift-{_stamp(None)}-before-restore.db"
+
+
 def _stamp(at: datetime | None) -> str:
     return (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y%m%dT%H%M%S")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pacelift.errors import BadInput
+from pacelift.errors import BadInput, joined
 from pacelift.store import failures, files, journal_store, migrations
 from pacelift.store.store import Store, open_store
 
@@ -36,7 +36,7 @@ def examine(home: Path) -> tuple[Fact, ...]:
         with open_store(home, write=False) as store:
             facts += _of_contents(store)
     except BadInput as error:
-        facts.append(Fact(error.code, f"{error.text} {error.fix}", good=False))
+        facts.append(Fact(error.code, joined(" ", (error.text, error.fix)), good=False))
     return tuple(facts)
 
 

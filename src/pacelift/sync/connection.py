@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
 
 from pacelift.errors import BadInput
 from pacelift.sync.journal_side import HEARD_UP_TO
@@ -19,6 +19,10 @@ WAIT_UNTIL: Final = "calendar-wait-until"
 
 STOOD_THERE: Final = "calendar-stood-there"
 """The setting that holds where sessions stood when appointments were last looked at."""
+
+DISCREET: Final = "discreet"
+YES: Final = "yes"
+"""The setting that holds whether calendars and files show times only, as it was chosen last."""
 
 
 @frozen(kw_only=True)
@@ -61,14 +65,18 @@ def connect(store: Store, connection: Connection) -> None:
     if former is None or not former.free_busy:
         store.remember(STOOD_THERE, "")
     store.remember(WAIT_UNTIL, "")
+    store.remember(DISCREET, YES if connection.discreet else "")
     store.set_setting(CONNECTED, _text(connection))
 
 
 def note(store: Store, connection: Connection) -> None:
-    """Keeps what is new of that connection, unless it was let go of meanwhile."""
+    """Keeps the name it goes by now, unless it was let go of meanwhile.
+
+    How discreet it is may have been chosen anew since.
+    """
     there = connected(store)
     if there is not None and there.calendar == connection.calendar:
-        store.remember(CONNECTED, _text(connection))
+        store.remember(CONNECTED, _text(evolve(there, name=connection.name)))
 
 
 def _text(connection: Connection) -> str:

@@ -109,6 +109,12 @@ def _load_note(prescription: Prescription, exercise: Exercise, voice: Voice) -> 
 
 def prescription_line(prescription: Prescription, exercise: Exercise, voice: Voice) -> str:
     """One exercise as a line: name, sets, load, reserve, rest."""
+    facts = prescription_facts(prescription, exercise, voice)
+    return voice.say("{name}: {facts}", name=voice.term(exercise.name), facts=facts)
+
+
+def prescription_facts(prescription: Prescription, exercise: Exercise, voice: Voice) -> str:
+    """The same without the name."""
     facts = [amount_text(prescription, exercise, voice)]
     if prescription.load_kg is not None:
         facts.append(voice.say("{kg} kg", kg=decimal(voice, prescription.load_kg)))
@@ -125,7 +131,7 @@ def prescription_line(prescription: Prescription, exercise: Exercise, voice: Voi
         facts.append(voice.say("rest {time}", time=short_duration(voice, prescription.rest_s)))
     if prescription.weaker is not None:
         facts.append(sides_text(prescription, voice))
-    return voice.say("{name}: {facts}", name=voice.term(exercise.name), facts=", ".join(facts))
+    return ", ".join(facts)
 
 
 def cue_line(exercise: Exercise, voice: Voice) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from pacelift.words.voice import mark
+from pacelift.errors import PaceliftError
+from pacelift.words.voice import Voice, mark
 
 TITLES: Final[Mapping[str, str]] = {
     "usage": mark("That command cannot be understood"),
@@ -44,6 +45,9 @@ TITLES: Final[Mapping[str, str]] = {
     "not-connected": mark("There is no calendar yet"),
     "no-free-busy": mark("Your appointments are not looked at"),
     "calendar-unreadable": mark("The calendar has to be connected again"),
+    "not-a-copy": mark("That cannot be restored"),
+    "copy-newer": mark("That is from a newer Pacelift"),
+    "copy-unwritable": mark("The backup was not saved"),
     "plan-is-there": mark("There is a plan here already"),
     "nothing-to-restore": mark("There is no plan to restore"),
     "not-a-run": mark("That is not a run"),
@@ -86,3 +90,9 @@ TITLES: Final[Mapping[str, str]] = {
 def problem_title(code: str) -> str | None:
     """The title of that code, or None where the error's class has the title."""
     return TITLES.get(code)
+
+
+def problem_lines(error: PaceliftError, voice: Voice) -> tuple[str, str, str]:
+    """The error's title, what happened and what to do."""
+    title = problem_title(error.code) or error.title
+    return voice.tell(title), voice.tell(error.text), voice.tell(error.fix)

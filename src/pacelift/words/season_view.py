@@ -190,6 +190,14 @@ def help_texts(voice: Voice) -> tuple[str, ...]:
     )
 
 
+def week_facts(
+    plan: Plan, number: int, today: date, voice: Voice, pauses: Sequence[Pause] = ()
+) -> tuple[str, ...]:
+    """What a reader of the picture gets for the week of that number, its name first."""
+    figures = next(each for each in season_figures(plan, today) if each.week.number == number)
+    return tuple(_facts(figures, plan, pauses, voice))
+
+
 def _headings(voice: Voice) -> SeasonHeadings:
     per_week = mark("miles a week") if voice.units == "mi" else mark("km a week")
     return SeasonHeadings(

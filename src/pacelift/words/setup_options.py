@@ -33,7 +33,7 @@ def option_text(option: Option, document: Document, voice: Voice) -> str:
         if value(option.profile, key) is not None
     ]
     if not parts:
-        return plain(option.text)
+        return plain(voice.tell(option.text))
     whole = parts[0]
     for each in parts[1:]:
         whole = voice.say("{one}, and: {other}", one=whole, other=each)

@@ -13,12 +13,14 @@ from attrs import evolve, frozen
 from pacelift.coach.clock import Clocks, end_of, to_wall, zone_away
 from pacelift.coach.journal import Entry
 from pacelift.coach.plan import Discipline, Plan, Session, Week
+from pacelift.errors import PaceliftError
 from pacelift.words.card import Part, parts, when_line
 from pacelift.words.day import Day, day_of, next_line, quiet_lines, race_line, tonight_line
 from pacelift.words.entries import entry_text
 from pacelift.words.gist import gist
 from pacelift.words.numbers import band, clock_time, distance, duration, full_date
 from pacelift.words.plain import plain
+from pacelift.words.problem_titles import problem_lines
 from pacelift.words.terms import PHASES
 from pacelift.words.titles import category, short_title
 from pacelift.words.told import told_lines
@@ -48,7 +50,10 @@ class LiftView:
 
 @frozen
 class CardView:
-    """A session of today; `told` is what the runner said of it, empty while it is open."""
+    """A session of a day; `told` is what the runner said of it, empty while it is open.
+
+    `can_mark` is whether its day has come.
+    """
 
     session: str
     discipline: Discipline
@@ -62,6 +67,7 @@ class CardView:
     lifts: tuple[LiftView, ...]
     rpe: float | None
     is_logged: bool
+    can_mark: bool = True
 
     @property
     def name(self) -> str:
@@ -149,7 +155,7 @@ def today_view(
         headline=full_date(voice, day.date),
         subline=_subline(day, plan, voice),
         progress=None if day.week is None else _progress(day.week, plan, voice),
-        cards=tuple(_card(each, plan, exercises, voice) for each in day.sessions),
+        cards=tuple(card_view(each, plan, exercises, voice) for each in day.sessions),
         lines=() if day.sessions else _quiet(day, plan, voice),
         bedtime=None if day.bedtime is None else tonight_line(day.bedtime, voice),
         next=None if day.next is None else next_line(day.next, plan, voice),
@@ -186,8 +192,9 @@ def no_plan_view(today: date, voice: Voice) -> TodayView:
     )
 
 
-def unread_view(today: date, text: str, fix: str, voice: Voice) -> TodayView:
+def unread_view(today: date, error: PaceliftError, voice: Voice) -> TodayView:
     """The day of somebody whose plan may be there and cannot be read: nothing new is offered."""
+    _, text, fix = problem_lines(error, voice)
     return evolve(
         no_plan_view(today, voice),
         tooltip=voice.say("Pacelift: your plan cannot be read"),
@@ -329,13 +336,23 @@ def _times(session: Session, clocks: Clocks, voice: Voice) -> str:
     return told if there is None else voice.say("{when}, {zone} time", when=told, zone=there)
 
 
-def _card(session: Session, plan: Plan, exercises: Exercises, voice: Voice) -> CardView:
+def card_view(
+    session: Session,
+    plan: Plan,
+    exercises: Exercises,
+    voice: Voice,
+    *,
+    today: date | None = None,
+    with_day: bool = False,
+) -> CardView:
+    """A session's card; `today` where it may be another day's, `with_day` tells which."""
+    tell_when = when_line if with_day else _times
     return CardView(
         session=session.id,
         discipline=session.discipline,
         kind=category(session, voice),
         title=short_title(session, plan.profile.race.name, voice),
-        when=_times(session, plan.clocks, voice),
+        when=tell_when(session, plan.clocks, voice),
         gist=gist(session, exercises, voice),
         more=parts(session, exercises, voice),
         told=told_lines(session, exercises, voice),
@@ -343,6 +360,7 @@ def _card(session: Session, plan: Plan, exercises: Exercises, voice: Voice) -> C
         lifts=_lifts(session, exercises, voice),
         rpe=None if session.actual is None else session.actual.rpe,
         is_logged=session.actual is not None and bool(session.actual.sets),
+        can_mark=today is None or session.start.date() <= today,
     )
 
 

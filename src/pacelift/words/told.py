@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
 
 from pacelift.coach.plan import Actual, LoggedSet, Session, Status
 from pacelift.words.numbers import decimal, distance, duration
@@ -27,13 +29,30 @@ MARKS: Final[dict[Status, str]] = {
     "too-hard": mark("Too hard"),
     "too-easy": mark("Too easy"),
 }
+_AMOUNTS: Final = {
+    "reps": mark("{sets} × {reps}"),
+    "s": mark("{sets} × {reps} s"),
+    "m": mark("{sets} × {reps} m"),
+}
 _SIDES: Final = {"left": mark("left"), "right": mark("right")}
 
 
 def told_lines(session: Session, exercises: Exercises, voice: Voice) -> tuple[str, ...]:
     """The mark with what was really done, each lift that was logged, and the runner's own note."""
     actual = session.actual or Actual()
-    return (*_marked(session, actual, voice), *_extras(actual, exercises, voice))
+    units = {each.exercise: each.unit for each in session.exercises}
+    return (*_marked(session, actual, voice), *_extras(actual, units, exercises, voice))
+
+
+def merged(logged: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:
+    """Sets one after the other that were alike as one: each may have been told by itself."""
+    found: list[LoggedSet] = []
+    for each in logged:
+        if found and evolve(found[-1], sets=each.sets) == each:
+            found[-1] = evolve(each, sets=found[-1].sets + each.sets)
+        else:
+            found.append(each)
+    return tuple(found)
 
 
 def _marked(session: Session, actual: Actual, voice: Voice) -> Iterator[str]:
@@ -48,17 +67,19 @@ def _marked(session: Session, actual: Actual, voice: Voice) -> Iterator[str]:
         yield voice.say("{told}.", told=", ".join(said))
 
 
-def _extras(actual: Actual, exercises: Exercises, voice: Voice) -> Iterator[str]:
-    for logged in actual.sets:
-        yield _logged(logged, exercises, voice)
+def _extras(
+    actual: Actual, units: Mapping[str, str], exercises: Exercises, voice: Voice
+) -> Iterator[str]:
+    for logged in merged(actual.sets):
+        yield _logged(logged, units.get(logged.exercise, "reps"), exercises, voice)
     if actual.note:
         yield voice.say("\u201c{note}\u201d", note=plain(actual.note))
 
 
-def _logged(logged: LoggedSet, exercises: Exercises, voice: Voice) -> str:
+def _logged(logged: LoggedSet, unit: str, exercises: Exercises, voice: Voice) -> str:
     known = logged.exercise in exercises
     name = voice.term(exercises[logged.exercise].name) if known else plain(logged.exercise)
-    said = [voice.say("{sets} × {reps}", sets=logged.sets, reps=logged.reps)]
+    said = [voice.say(_AMOUNTS[unit], sets=logged.sets, reps=logged.reps)]
     if logged.load_kg is not None:
         said.append(voice.say("{kg} kg", kg=decimal(voice, logged.load_kg, 2)))
     if logged.side is not None:

@@ -85,4 +85,6 @@ class Voice:
         return text.translate(_SWAPPED) if self.language in DECIMAL_COMMA else text
 
     def _filled(self, message: str, values: Mapping[str, object]) -> str:
+        if self.language not in DECIMAL_COMMA:
+            return message.format_map(values)
         return _Places(self).vformat(message, (), values)

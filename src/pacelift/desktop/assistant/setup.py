@@ -37,8 +37,8 @@ from pacelift.coach.profile_problems import Problem
 from pacelift.coach.profile_reading import units_of
 from pacelift.coach.profile_toml import parse_toml
 from pacelift.coach.profile_writing import write_toml
-from pacelift.desktop.assistant.latest import Latest
 from pacelift.desktop.desk import Desk
+from pacelift.desktop.latest import Latest
 from pacelift.errors import Option, PaceliftError, Refusal
 from pacelift.words.outcome import outcome
 from pacelift.words.setup import ASKING, Step, steps

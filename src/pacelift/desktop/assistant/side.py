@@ -13,6 +13,7 @@ from pacelift.desktop.assistant.wide_button import WideButton
 from pacelift.desktop.style import GAP
 from pacelift.desktop.widgets import clear, label
 from pacelift.errors import Option, PaceliftError, Refusal
+from pacelift.words.problem_titles import problem_lines
 from pacelift.words.setup_options import option_text
 from pacelift.words.setup_season import needed_text, season_lines, warnings
 
@@ -78,8 +79,9 @@ class Side(QWidget):
 
     def _show_error(self, error: PaceliftError) -> None:
         voice = self._setup.voice
-        self._lines.addWidget(label(voice.term(error.text), "title"))
-        self._lines.addWidget(label(voice.term(error.fix)))
+        _, text, fix = problem_lines(error, voice)
+        self._lines.addWidget(label(text, "title"))
+        self._lines.addWidget(label(fix))
         for option in error.options if isinstance(error, Refusal) else ():
             made = WideButton(option_text(option, self._setup.document, voice))
             made.clicked.connect(partial(self._take, option))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from pacelift.desktop.desk import Desk
@@ -22,11 +25,23 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.came_from = "today"
+        """The page to go back to, where one goes back."""
         self.setObjectName("content")
 
     def refresh(self) -> None:
         """Shows what the desk has now; called when the page comes up and after each change."""
         raise NotImplementedError
+
+    def show_session(self, session: str) -> None:
+        """Shows a session, on a page that shows such."""
+        raise NotImplementedError
+
+    def add_key(self, key: str, does: Callable[[], object]) -> None:
+        """Lets a key do something while the page is shown."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(does)
 
     def restyle(self) -> None:
         """Takes on the desktop's palette and font, which have changed."""

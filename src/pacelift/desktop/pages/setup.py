@@ -27,6 +27,7 @@ from pacelift.desktop.pages.page import Page
 from pacelift.desktop.style import GAP
 from pacelift.desktop.widgets import button, clear, label
 from pacelift.errors import PaceliftError
+from pacelift.sync.discreet import is_discreet
 from pacelift.words.plain import plain
 from pacelift.words.setup import CALENDAR, CHANGES, RACE
 from pacelift.words.setup_view import fields, tabs
@@ -239,7 +240,8 @@ class SetupPage(Page):
     def save_calendar(self, path: Path) -> None:
         """Writes the plan as a calendar file."""
         try:
-            told = self._desk.app().export(path, discreet=False)
+            app = self._desk.app()
+            told = app.export(path, discreet=is_discreet(app))
         except PaceliftError as error:
             self._desk.failed.emit(error)
             return

@@ -45,6 +45,7 @@ INKS: Final[Inks] = {
     "on-accent": QColor(255, 255, 255),
     "ground": QColor(255, 255, 255),
     "raised": QColor(240, 240, 240),
+    "card": QColor(255, 255, 255),
 }
 """Ink on white paper, also from a printer without colours."""
 

@@ -1,0 +1,1 @@
+"""The board of a week: where what stands as data, the picture of it, and the widget."""
