@@ -27,7 +27,9 @@ python3 installers/dev.py COMMAND [ARGUMENTS]: sets up what is needed, then
   run [ARGUMENTS]     runs Pacelift with them
   test [ARGUMENTS]    runs all checks and tests; with arguments only pytest with them
   bench [ARGUMENTS]   runs the benchmarks
-  lock [ARGUMENTS]    writes constraints.txt anew; with --upgrade to the newest versions"""
+  lock [ARGUMENTS]    writes constraints.txt anew; with --upgrade to the newest versions
+  translations [LANGUAGE ...]
+                      brings the translations up to date with the texts; begins a LANGUAGE"""
 
 
 def tool(name: str) -> str:
@@ -108,6 +110,12 @@ def lock(arguments: Sequence[str]) -> int:
     return call(*COMPILE, f"--output-file={CONSTRAINTS}", *arguments)
 
 
+def translations(arguments: Sequence[str]) -> int:
+    """Brings the translations up to date, and compiles them."""
+    set_up()
+    return call(tool("python"), "installers/translations.py", *arguments)
+
+
 def pacelift(*arguments: str) -> int:
     """Runs Pacelift's command line; gives back its exit code."""
     return subprocess.run([*PACELIFT, *arguments], check=False).returncode
@@ -145,7 +153,13 @@ def call(*command: str) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Does what the first argument says; gives back the exit code."""
-    commands = {"run": run, "test": test, "bench": bench, "lock": lock}
+    commands = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "lock": lock,
+        "translations": translations,
+    }
     if not arguments or arguments[0] not in commands:
         print(USAGE)
         return 0 if arguments and arguments[0] in {"-h", "--help"} else 2

@@ -30,7 +30,7 @@ SAYING: Mapping[str, Sequence[int]] = {
     "PaceliftError": (1, 2),
     "Problem": (2, 3),
     "Refusal": (2, 3),
-    "Rule": (2,),
+    "Rule": (2, 3),
     "WrongValue": (0,),
     "_failure": (2, 3),
     "_bad": (1,),
@@ -93,6 +93,8 @@ def _of_module(module: ast.Module) -> Iterator[tuple[str, str | None]]:
 
 def _of_call(call: ast.Call) -> Iterator[tuple[str, str | None]]:
     name = _name(call.func)
+    if name == "map" and _name(call.args[0]) == "mark":
+        yield from ((text, None) for each in call.args[1:] for text in _items(each))
     for place in SAYING.get(name, ()):
         if place < len(call.args):
             plural = None
@@ -114,6 +116,12 @@ def _literals(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.BoolOp):
         for each in node.values:
             yield from _literals(each)
+
+
+def _items(node: ast.expr) -> Iterator[str]:
+    """The literal texts of a tuple or a list."""
+    for each in node.elts if isinstance(node, ast.Tuple | ast.List) else ():
+        yield from _literals(each)
 
 
 def _has_words(text: str) -> bool:

@@ -107,12 +107,14 @@ class Exported:
 class App:
     """The use cases on the installation in `home` at the aware instant `now`.
 
-    `planning` is entered while a plan is being made, which may take a moment.
+    `planning` is entered while a plan is being made, which may take a moment; `spoken` is the
+    installation's language, for who asked for it before.
     """
 
     home: Path
     now: datetime
     planning: Callable[[], AbstractContextManager[None]] = nullcontext
+    spoken: str | None = None
 
     @cached_property
     def _exercises(self) -> str:
@@ -130,6 +132,8 @@ class App:
         """The language of this installation."""
         from pacelift.system.languages import SETTING, language_of
 
+        if self.spoken is not None:
+            return self.spoken
         try:
             return language_of(self.setting(SETTING))
         except PaceliftError:  # whoever needs the data says what is wrong with it

@@ -88,6 +88,7 @@ class Application(QObject):
         self.reminders.due.connect(self._show_notice)
         self.preferences.changed.connect(self._heed_settings)
         self.desk.changed.connect(self._show_state)
+        self.desk.language_changed.connect(self._speak)
         self.desk.failed.connect(self.show_error)
         self.desk.unread.connect(self._show_trouble)
         self.desk.page_asked.connect(self.open_window)
@@ -250,6 +251,25 @@ class Application(QObject):
 
     def _keep_times(self, times: Times) -> None:
         self.preferences.keep(evolve(self.preferences.settings, times=times))
+
+    def _speak(self) -> None:
+        """What was built before is built anew, for it has the words of another language."""
+        from pacelift.desktop.language import speak
+
+        speak(self.desk.voice.language)
+        for dialog in list(self._dialogs.values()):
+            dialog.close()
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            was_visible = panel.isVisible()
+            panel.close()
+            panel.deleteLater()
+            if was_visible:
+                self.open_panel()
+        if self._window is not None:
+            shown = self._window.shown
+            self._window.close()
+            self.open_window(shown)
 
     def _heed_settings(self) -> None:
         self.reminders.set_times(self.preferences.settings.times)

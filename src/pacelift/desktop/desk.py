@@ -20,6 +20,7 @@ from pacelift.desktop.clock import Clock
 from pacelift.desktop.latest import Latest
 from pacelift.desktop.preferences import Preferences
 from pacelift.errors import PaceliftError
+from pacelift.system.languages import SETTING
 from pacelift.words.plain import plain
 from pacelift.words.today_view import (
     CardView,
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
     from pacelift.words.week_view import WeekView
 
 
-LANGUAGE: Final = "language"
-"""The setting that holds the language that was chosen."""
-
 MOST_TOLD: Final = 3
 """Of more sessions told of in one press the first is named."""
 
@@ -66,7 +64,8 @@ class Desk(QObject):
     `changed` comes when another view is to be shown, `answered` with the Outcome of a press,
     `failed` with the PaceliftError of one, `unread` with that of reading the plan, `page_asked`
     with the name of a page of the window that is wanted, `session_asked` with the id of a session
-    whose page is, `calendar_asked` when the connected calendar is to be shown.
+    whose page is, `calendar_asked` when the connected calendar is to be shown, `language_changed`
+    when all that was built before speaks another language than `voice`.
     """
 
     changed = Signal()
@@ -76,12 +75,14 @@ class Desk(QObject):
     page_asked = Signal(str)
     session_asked = Signal(str)
     calendar_asked = Signal()
+    language_changed = Signal()
 
     def __init__(self, home: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.home = home
         self.clock = clock
         self.voice = Voice()
+        self._spoken: str | None = None
         self.view: TodayView = no_plan_view(clock().date(), self.voice)
         self.outcome: Outcome | None = None
         """What the last press did, for a panel that is built later; None on another day."""
@@ -109,7 +110,7 @@ class Desk(QObject):
 
     def app(self) -> App:
         """The use cases, now."""
-        return App(self.home, self.clock())
+        return App(self.home, self.clock(), spoken=self._spoken)
 
     def season(self) -> SeasonView | None:
         """The season as it stands; None without a plan, or where it cannot be read."""
@@ -181,12 +182,13 @@ class Desk(QObject):
 
     def refresh(self) -> None:
         """Shows what stands now: a command may have changed the plan, or it is another day."""
-        app = self.app()
+        app = App(self.home, self.clock())
         today = app.now.date() if self.plan is None else app.today(self.plan.clocks)
         read = (app.stamp(), today, self._needs_you)
         if read == self._read:
             return
-        self._read = None
+        self._read, spoken = None, self.voice.language
+        self._spoken = app.language
         try:
             standing = app.standing()
             view = self._view(app, standing)
@@ -195,9 +197,11 @@ class Desk(QObject):
                 self.voice = app.voice()
                 self._show(unread_view(app.now.date(), error, self.voice), None)
             self.unread.emit(error)
-            return
-        self._read = read
-        self._show(view, standing)
+        else:
+            self._read = read
+            self._show(view, standing)
+        if self.voice.language != spoken:
+            self.language_changed.emit()
 
     def read_anew(self) -> None:
         """Shows what stands now where all of it may be another: restored, or removed."""
@@ -265,16 +269,17 @@ class Desk(QObject):
     def language(self) -> str:
         """The code of the language that was chosen, empty for the system's."""
         try:
-            return self.app().setting(LANGUAGE) or ""
+            return self.app().setting(SETTING) or ""
         except PaceliftError:
             return ""
 
     def use_language(self, language: str) -> None:
         """Speaks another language from now on."""
         try:
-            self.app().set_setting(LANGUAGE, language)
+            self.app().set_setting(SETTING, language)
         except PaceliftError as error:
             self.failed.emit(error)
+        self.refresh()
 
     def use_units(self, units: Units) -> None:
         """Shows the plan in other units from now on, in a moment; the training stays as it is."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from pacelift.coach.profile import Window
 from pacelift.coach.week_hours import with_stretch, without_stretch
@@ -53,7 +53,7 @@ _STEPS: Final = {
 }
 
 
-class Hours(QWidget):
+class Hours(QFrame):
     """The grid. `painted` comes with the windows after the runner has painted."""
 
     painted = Signal(tuple)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle
 
 from pacelift.desktop import style
 from pacelift.desktop.figure.drawing import Bounds, bounds, drawing, far_edge, floor_marks
@@ -31,7 +31,7 @@ LEAST_M: Final = (1.5, 1.5)
 HIGH: Final = 40 * GAP
 
 
-class FigureView(QWidget):
+class FigureView(QFrame):
     """Shows a figure; `moved` comes when it begins to move or stops.
 
     One that `is_still` shows its poses beside each other, under the `captions`.
