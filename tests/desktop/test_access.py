@@ -9,10 +9,13 @@ from PySide6.QtGui import QAccessible, QColor, QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -186,6 +189,13 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
 
 
+def text_room(box: QComboBox) -> int:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box).width()
+
+
 def assert_not_clipped(widget: QWidget) -> None:
     for each in widget.findChildren(QWidget):
         if not each.isVisibleTo(widget) or each.visibleRegion().isEmpty():
@@ -195,6 +205,8 @@ def assert_not_clipped(widget: QWidget) -> None:
             words = each.text().split() or [""]
             widest = max(each.fontMetrics().horizontalAdvance(word) for word in words)
             assert widest <= each.width(), each.text()
+        elif isinstance(each, QComboBox):
+            assert each.fontMetrics().horizontalAdvance(each.currentText()) <= text_room(each)
         elif isinstance(each, QLineEdit | QAbstractButton):
             assert each.fontMetrics().horizontalAdvance(each.text()) <= each.width(), each.text()
 

@@ -134,7 +134,7 @@ QToolButton::menu-indicator { image: none; }
 QListView {
     color: @text; background: @card; border: 1px solid; border-color: @line; border-radius: 6px;
 }
-QListView::item { padding: 3px 4px; }
+QListView::item { padding: 3px 0; }
 QListView::item:selected { color: @on_accent; background: @accent; }
 #sidebar {
     border-radius: 0px;

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QVBoxLayout
 
 from pacelift.coach.catalogue import Catalogue
 from pacelift.desktop.desk import Desk
@@ -157,6 +157,7 @@ class ExercisesPage(Page):
         with QSignalBlocker(box):
             box.clear()
             box.setAccessibleName(name)
+            box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             box.addItem(every, None)
             for value, text in texts:
                 box.addItem(self._desk.voice.term(text), value)
