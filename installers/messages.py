@@ -20,6 +20,7 @@ SAYING: Mapping[str, Sequence[int]] = {
     "message": (0,),
     "term": (0,),
     "say_n": (0,),
+    "mark_n": (0,),
     "BadInput": (1, 2),
     "CalendarNeedsYou": (1, 2),
     "CalendarOutOfReach": (1, 2),
@@ -40,8 +41,9 @@ SAYING: Mapping[str, Sequence[int]] = {
     "_aside": (2,),
     "Table": (2,),
 }
-"""Which arguments of which calls a person reads; that of `say_n` has its plural behind it."""
+"""Which arguments of which calls a person reads; some have their plural behind it."""
 
+WITH_PLURAL = ("say_n", "mark_n")
 HELP = "help"
 EXERCISE_TEXTS = ("name", "cues", "faults", "avoid_note")
 
@@ -98,7 +100,7 @@ def _of_call(call: ast.Call) -> Iterator[tuple[str, str | None]]:
     for place in SAYING.get(name, ()):
         if place < len(call.args):
             plural = None
-            if name == "say_n":
+            if name in WITH_PLURAL:
                 plural = next(_literals(call.args[1]), None)
             yield from ((text, plural) for text in _literals(call.args[place]) if _has_words(text))
     for keyword in call.keywords:

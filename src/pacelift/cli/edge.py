@@ -82,11 +82,16 @@ def _command(arguments: Sequence[str], tray: Tray | None) -> int:
 
     from pacelift.cli.main import group
     from pacelift.cli.options import Given
+    from pacelift.cli.spoken import spoken
+    from pacelift.system.languages import lend_to_libraries
 
+    voice = voice_for(arguments)
+    lend_to_libraries(voice.language)
+    told, given = spoken(group, voice), Given(tray=tray, voice=voice)
     try:
-        # Not `group.main`, which ends the process itself when a pipe breaks.
-        with group.make_context("pacelift", list(arguments), obj=Given(tray=tray)) as context:
-            group.invoke(context)
+        # Not its `main`, which ends the process itself when a pipe breaks.
+        with told.make_context("pacelift", list(arguments), obj=given) as context:
+            told.invoke(context)
     except Exit as ending:
         return ending.exit_code
     except click.ClickException as error:

@@ -12,6 +12,7 @@ import click
 
 from pacelift import __version__
 from pacelift.cli.options import Given, common
+from pacelift.cli.spoken import spoken
 
 COMMANDS: Final = (
     "profile",
@@ -48,7 +49,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"pacelift.cli.{cmd_name}").command
-        return command
+        return spoken(command, ctx.ensure_object(Given).voice)
 
 
 @click.group(

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import click
-from attrs import define
+from attrs import define, field
 
 from pacelift.app import App
 from pacelift.system.clock import now
 from pacelift.system.paths import home_folder
+from pacelift.words.voice import Voice
 
 Tray = Callable[[Path, str | None], int]
 """Runs the tray app for a home, at `--now`, until it ends; gives back the exit code."""
@@ -24,12 +25,16 @@ Tray = Callable[[Path, str | None], int]
 
 @define
 class Given:
-    """What the common options said so far; `tray` is None where there is no desktop."""
+    """What the common options said so far; `tray` is None where there is no desktop.
+
+    `voice` speaks the installation's language, as far as it was asked for it already.
+    """
 
     home: str | None = None
     now: str | None = None
     json: bool = False
     tray: Tray | None = None
+    voice: Voice = field(factory=Voice)
 
     def app(self) -> App:
         """The installation and the moment they name. Raises BadInput for either."""
@@ -40,7 +45,8 @@ class Given:
 
             return working(app.voice().say("Making the plan"))
 
-        app = App(home_folder(self.home), now(self.now), planning)
+        spoken = None if self.voice.language == "en" else self.voice.language
+        app = App(home_folder(self.home), now(self.now), planning, spoken)
         return app
 
 

@@ -5,6 +5,7 @@ What a voice says with them is `words`' business.
 
 from __future__ import annotations
 
+import gettext
 import os
 from collections.abc import Mapping
 from functools import lru_cache
@@ -12,7 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from typing import Final
 
-from pacelift.system.resources import read_bytes
+from pacelift.system.resources import find, read_bytes
 
 SETTING: Final = "language"
 """The setting with the language the runner chose; empty or unset: that of the system."""
@@ -52,6 +53,16 @@ def translations_for(language: str) -> NullTranslations:
     for other in others:
         found.add_fallback(other)
     return found
+
+
+def lend_to_libraries(language: str) -> None:
+    """Lets what libraries say through Python's own gettext be found in our catalogue."""
+    if language == LANGUAGES[0]:
+        gettext.textdomain("messages")
+        return
+    gettext.bindtextdomain(DOMAINS[0], str(find("translations")))
+    gettext.textdomain(DOMAINS[0])
+    os.environ["LANGUAGE"] = language
 
 
 def _read(language: str, domain: str) -> GNUTranslations:

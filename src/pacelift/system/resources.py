@@ -20,7 +20,7 @@ def read_text(name: str, places: tuple[Path, ...] = _PLACES) -> str:
 
     Raises Defect when none has it, or it cannot be read as UTF-8.
     """
-    path = _path(name, places)
+    path = find(name, places)
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -29,17 +29,18 @@ def read_text(name: str, places: tuple[Path, ...] = _PLACES) -> str:
 
 def read_bytes(name: str, places: tuple[Path, ...] = _PLACES) -> bytes:
     """What stands in `resources/name`. Raises Defect when it is nowhere, or cannot be read."""
-    path = _path(name, places)
+    path = find(name, places)
     try:
         return path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _path(name: str, places: tuple[Path, ...]) -> Path:
+def find(name: str, places: tuple[Path, ...] = _PLACES) -> Path:
+    """Where `resources/name` is, in the first of `places` that has it; Defect when none has."""
     for place in places:
         path = place / name
-        if path.is_file():
+        if path.exists():
             return path
     raise Defect(
         "resource-missing",

@@ -32,6 +32,11 @@ def mark(message: str) -> str:
     return message
 
 
+def mark_n(one: str, many: str) -> tuple[str, str]:
+    """The same of a message that has a form for several things."""
+    return one, many
+
+
 DECIMAL_COMMA: Final = frozenset({"de"})
 """The languages that write 3,5."""
 
