@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from pacelift.errors import BadInput, said
+from pacelift.errors import BadInput, joined, said
 
 MISSING: Final = object()
 """Stands for the value of a key that is not there."""
@@ -46,7 +46,7 @@ class Problem:
             value=self.value,
             allowed=self.allowed,
         )
-        return f"{told} ({self.hint})" if self.hint else told
+        return said("{problem} ({hint})", problem=told, hint=self.hint) if self.hint else told
 
 
 class BadProfile(BadInput):
@@ -61,7 +61,7 @@ class BadProfile(BadInput):
             lines.append(said("{source}: and {untold} more", source=self.source, untold=untold))
         super().__init__(
             "bad-profile",
-            "\n".join(lines),
+            joined("\n", lines),
             said(
                 "Correct this in {source}; `pacelift profile --example` prints a whole profile.",
                 source=self.source,
