@@ -29,6 +29,8 @@ TITLE = "Run: Easy run 7 km"
         (f"❌ {TITLE}", "missed"),
         (f"{TITLE} too hard!", "too-hard"),
         (f"{TITLE} !!", "too-hard"),
+        (f"Erledigt: {TITLE}", "done"),
+        (f"{TITLE} (zu leicht)", "too-easy"),
     ],
 )
 def test_a_mark_stands_before_or_after_the_title(title: str, mark: str) -> None:

@@ -27,8 +27,16 @@ WRITTEN: Final[dict[str, Mark]] = {
     "hard": "too-hard",
     "too hard": "too-hard",
     "too easy": "too-easy",
+    "erledigt": "done",
+    "ausgefallen": "missed",
+    "hart": "too-hard",
+    "zu hart": "too-hard",
+    "zu leicht": "too-easy",
 }
-"""What counts as a mark beside a title, in any case and any common punctuation."""
+"""What counts as a mark beside a title, in any case and any common punctuation.
+
+Words of all our languages count at any time: an event may be older than the language chosen now.
+"""
 
 SIGNS: Final[dict[Mark, str]] = {"done": "✓", "missed": "✗", "too-hard": "!", "too-easy": "✓"}
 """What our own titles begin with once a session is marked."""

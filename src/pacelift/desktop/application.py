@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pacelift.coach.due import Notice, Times
 from pacelift.desktop.clock import Clock
 from pacelift.desktop.desk import Desk
+from pacelift.desktop.language import speak
 from pacelift.desktop.menu import TodayMenu
 from pacelift.desktop.notices import Notices
 from pacelift.desktop.reminders import Reminders
@@ -108,6 +109,7 @@ class Application(QObject):
         except PaceliftError as error:
             self._show_trouble(error)
         self._heed_settings()
+        speak(self.desk.voice.language)
         self._paint_state()
         is_new = self.desk.plan is None and self.desk.view.example is not None
         if is_new or self.tray.is_clicked:
@@ -254,8 +256,6 @@ class Application(QObject):
 
     def _speak(self) -> None:
         """What was built before is built anew, for it has the words of another language."""
-        from pacelift.desktop.language import speak
-
         speak(self.desk.voice.language)
         for dialog in list(self._dialogs.values()):
             dialog.close()

@@ -108,7 +108,7 @@ class SettingsPage(Page):
         say, term = self._desk.voice.say, self._desk.voice.term
         self.language, self.units = QComboBox(), QComboBox()
         for code, name in LANGUAGES:
-            self.language.addItem(term(name), code)
+            self.language.addItem(name if code else term(name), code)
         for code, name in UNITS:
             self.units.addItem(term(name), code)
         self.language.setAccessibleName(say("Language"))
