@@ -39,6 +39,14 @@ def joined(separator: str, texts: Iterable[str]) -> Said:
     return Said(separator.join(f"{{{name}}}" for name in values), values)
 
 
+def a_choice(texts: Iterable[str]) -> str:
+    """The texts as a choice, such as "a or b or c"; an empty text of none."""
+    told = ""
+    for each in texts:
+        told = said("{one} or {other}", one=told, other=each) if told else each
+    return told
+
+
 class PaceliftError(Exception):
     """Base of all errors meant for a person.
 

@@ -10,6 +10,7 @@ import pytest
 from pacelift.system.languages import (
     LANGUAGES,
     VARIABLE,
+    is_the_systems_too,
     language_of,
     lend_to_libraries,
     system_language,
@@ -39,6 +40,21 @@ def test_the_variable_stands_above_the_choice_and_that_above_the_system(
 
 def test_the_system_tells_the_language_without_region_and_encoding() -> None:
     assert system_language({"LC_ALL": "pt-BR.UTF-8", "LANG": "de"}) == "pt"
+
+
+@pytest.mark.parametrize(
+    ("language", "environ", "is_so"),
+    [
+        ("en", {"LANG": "en_US"}, True),
+        ("en", {"LANG": "C"}, True),
+        ("en", {"LANG": "fr_FR"}, False),
+        ("de", {"LANG": "de_DE"}, False),
+    ],
+)
+def test_only_english_on_an_english_system_needs_no_word_to_libraries(
+    language: str, environ: dict[str, str], is_so: bool
+) -> None:
+    assert is_the_systems_too(language, environ) is is_so
 
 
 def test_each_language_but_english_has_texts_of_both_catalogues() -> None:

@@ -12,7 +12,7 @@ import click
 
 from pacelift import __version__
 from pacelift.cli.options import Given, common
-from pacelift.cli.spoken import spoken
+from pacelift.cli.spoken import HELP_NAMES, spoken
 
 COMMANDS: Final = (
     "profile",
@@ -55,7 +55,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": [*HELP_NAMES]},
 )
 @click.version_option(__version__, prog_name="pacelift")
 @common

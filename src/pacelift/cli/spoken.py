@@ -45,6 +45,9 @@ CLICKS_OWN_OF_MANY: Final = (
 )
 
 
+HELP_NAMES: Final = ("-h", "--help")
+
+
 def spoken(command: click.Command, voice: Voice) -> click.Command:
     """The command with its help in the voice's language; it does the same."""
     if voice.language == "en":
@@ -52,6 +55,9 @@ def spoken(command: click.Command, voice: Voice) -> click.Command:
     told = copy(command)
     told.help = "\n\n".join(voice.term(each) for each in _paragraphs(command.help))
     told.params = [_option(each, voice) for each in command.params]
+    # Click makes its own one once, and keeps it for every copy.
+    told.add_help_option = False
+    click.help_option(*HELP_NAMES, help=voice.term("Show this message and exit."))(told)
     if isinstance(told, click.Group):
         told.commands = {name: spoken(each, voice) for name, each in told.commands.items()}
     return told

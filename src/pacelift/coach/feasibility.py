@@ -35,7 +35,7 @@ class Trial:
 
 
 SHORTER: Final[dict[Distance, str]] = {
-    "half": "the half marathon",
+    "half": said("the half marathon"),
     "10k": "10 km",
     "5k": "5 km",
 }

@@ -16,7 +16,7 @@ from attrs import frozen
 from pacelift.coach.profile import KM_PER_MILE, Units
 from pacelift.coach.profile_names import MAX_CHARACTERS, clean_name
 from pacelift.coach.profile_problems import nearest, shown
-from pacelift.errors import said
+from pacelift.errors import a_choice, said
 
 Schema = dict[str, Any]
 
@@ -183,7 +183,7 @@ def one_of(numbers: tuple[float, ...]) -> Kind:
             return value
         raise WrongValue(_without_quotes(value))
 
-    words = " or ".join(f"{each:.2f}" for each in numbers)
+    words = a_choice(f"{each:.2f}" for each in numbers)
     return Kind(read, words, {"enum": list(numbers)})
 
 

@@ -14,7 +14,7 @@ from pacelift.coach.profile import WEEKDAYS, Units
 from pacelift.coach.profile_fields import TABLES, WINDOW, Table
 from pacelift.coach.profile_kinds import WrongValue, did_you_mean
 from pacelift.coach.profile_problems import MISSING, Problem, shown, shown_name
-from pacelift.errors import joined, said
+from pacelift.errors import a_choice, said
 
 _CHILDREN: Final = {
     table.path: tuple(
@@ -125,7 +125,7 @@ def _home(key: str) -> str:
         if any(field.key == key for field in table.fields)
     ]
     return (
-        said("it belongs {places}", places=joined(" or ", homes))
+        said("it belongs {places}", places=a_choice(homes))
         if homes
         else said("it means nothing here")
     )

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from pacelift.coach.catalogue import Catalogue, Exercise
-from pacelift.errors import BadInput, said
+from pacelift.errors import BadInput, a_choice, said
 
 MOST_SETS: Final = 20
 MOST_REPS: Final = 999
@@ -79,7 +79,7 @@ def which_exercise(catalogue: Catalogue, told: str, held: Collection[str] = ()) 
     raise BadInput(
         "unknown-exercise",
         said("There is no exercise {told!r} in the catalogue.", told=told),
-        said("Did you mean {ids}?", ids=" or ".join(ids))
+        said("Did you mean {ids}?", ids=a_choice(ids))
         if ids
         else said("Write its name as the plan does."),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from pacelift.coach.plan import Plan, Session
-from pacelift.errors import BadInput, said
+from pacelift.errors import BadInput, a_choice, said
 
 TODAY = "today"
 
@@ -56,9 +56,7 @@ def _none(plan: Plan, told: str, today: date) -> BadInput:
         )
     near = get_close_matches(told, [each.id for each in plan.sessions], n=3)
     hint = (
-        said("Did you mean {ids}?", ids=" or ".join(near))
-        if near
-        else said("Ids look like w03-long.")
+        said("Did you mean {ids}?", ids=a_choice(near)) if near else said("Ids look like w03-long.")
     )
     return BadInput(
         "unknown-session",

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pacelift.coach.due import Notice, Times
 from pacelift.desktop.clock import Clock
 from pacelift.desktop.desk import Desk
-from pacelift.desktop.language import speak
 from pacelift.desktop.menu import TodayMenu
 from pacelift.desktop.notices import Notices
 from pacelift.desktop.reminders import Reminders
 from pacelift.desktop.rounds import Rounds
 from pacelift.desktop.tray import Tray
 from pacelift.errors import Defect, PaceliftError
+from pacelift.system.languages import is_the_systems_too
 from pacelift.system.logs import Word, told_of
 from pacelift.system.notifications import Acted, Closed, NotShown
 from pacelift.system.wake import Woke
@@ -109,7 +109,8 @@ class Application(QObject):
         except PaceliftError as error:
             self._show_trouble(error)
         self._heed_settings()
-        speak(self.desk.voice.language)
+        if not is_the_systems_too(self.desk.voice.language):
+            self._speak()
         self._paint_state()
         is_new = self.desk.plan is None and self.desk.view.example is not None
         if is_new or self.tray.is_clicked:
@@ -256,6 +257,8 @@ class Application(QObject):
 
     def _speak(self) -> None:
         """What was built before is built anew, for it has the words of another language."""
+        from pacelift.desktop.language import speak
+
         speak(self.desk.voice.language)
         for dialog in list(self._dialogs.values()):
             dialog.close()

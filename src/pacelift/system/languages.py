@@ -44,6 +44,11 @@ def system_language(environ: Mapping[str, str] = os.environ) -> str | None:
     return None if told is None else told.replace("-", "_").partition(".")[0].partition("_")[0]
 
 
+def is_the_systems_too(language: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether libraries that go by the system speak English, as is asked for, without a word."""
+    return language == LANGUAGES[0] and system_language(environ) in (LANGUAGES[0], "C", None)
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def translations_for(language: str) -> NullTranslations:
     """The translations into one of the languages. Raises Defect where its files are missing."""

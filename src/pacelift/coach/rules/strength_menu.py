@@ -13,7 +13,7 @@ from pacelift.coach.plan import Session
 from pacelift.coach.rules.base import Rule
 from pacelift.coach.rules.strength import MOST_EXERCISES, MOST_MINUTES
 from pacelift.coach.rules.view import PlanView
-from pacelift.errors import said
+from pacelift.errors import a_choice, said
 
 COVERAGE: Final[tuple[tuple[Pattern, ...], ...]] = (
     ("squat", "lunge", "step"),
@@ -68,7 +68,7 @@ def _missing(view: PlanView, lift: Session, done: list[Exercise]) -> Iterator[tu
     held = {exercise.pattern for exercise in done}
     for patterns in COVERAGE:
         if held.isdisjoint(patterns) and _possible(view, patterns):
-            yield lift.id, said("no {patterns}", patterns=" or ".join(patterns))
+            yield lift.id, said("no {patterns}", patterns=a_choice(patterns))
     legs = [each for each in done if each.pattern in LEG_PATTERNS]
     if legs and not any(exercise.unilateral for exercise in legs):
         yield lift.id, said("no leg exercise on one side at a time")
