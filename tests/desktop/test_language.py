@@ -59,7 +59,7 @@ def test_the_window_opens_anew_at_the_same_page_in_the_language(app: Application
     assert window(app).shown == "settings"
     assert window(app).windowTitle() == "Einstellungen · Pacelift"
     assert window(app).sidebar.item(0).text() == "Heute"
-    assert "Sprache und Einheiten" in texts(window(app))
+    assert "Sprache und Maßeinheiten" in texts(window(app))
     choose(app, "en")
     assert window(app).windowTitle() == "Settings · Pacelift"
 
