@@ -115,12 +115,14 @@ def set_day(page: SetupPage, key: str, day: str) -> None:
 
 def problem(page: SetupPage, key: str) -> str:
     """What is said to be wrong beside a field, or nothing."""
+    QApplication.processEvents()
     told = box(page, key).problem
     return told.text().replace("\u00a0", " ") if told.isVisibleTo(page) else ""
 
 
 def told_problems(page: SetupPage) -> list[str]:
     """All that is said to be wrong on a step."""
+    QApplication.processEvents()
     return [
         each.text()
         for each in form(page).findChildren(QLabel)
