@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pacelift.app import App, Draft
 from pacelift.coach.answers import value
 from pacelift.coach.plan import Plan
 from pacelift.desktop.pages.setup import SetupPage
@@ -116,6 +118,29 @@ def test_with_a_wrong_answer_the_last_season_stays_and_the_step_is_named(
     assert season(page) is before
     assert "Still to be answered: Race, Running, Health." in side(page)
     assert "18 weeks to My race" in side(page)
+
+
+def test_a_season_that_comes_after_a_wrong_answer_is_not_shown(
+    qtbot: QtBot, page: SetupPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, draft, may_go_on, begun = season(page), App.draft, Event(), Event()
+
+    def slow(app: App, data: bytes, source: str) -> Draft:
+        begun.set()
+        may_go_on.wait(20)
+        return draft(app, data, source)
+
+    monkeypatch.setattr(App, "draft", slow)
+    go_to(page, "running")
+    write(qtbot, page, "running.weekly", "45")
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    write(qtbot, page, "running.weekly", "much")
+    qtbot.waitUntil(lambda: not page.setup._timer.isActive(), timeout=20_000)
+    may_go_on.set()
+    drawn(qtbot, page)
+    assert season(page) is before
+    assert "Still to be answered: Race, Running, Health." in side(page)
+    assert not page.setup.is_current
 
 
 def test_the_picture_has_a_bar_a_week_as_high_as_its_distance(page: SetupPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from pacelift.app import App
 from pacelift.coach.profile_input import read_profile
 from pacelift.coach.profile_toml import parse_toml
 from pacelift.coach.profile_writing import write_toml
@@ -28,6 +30,7 @@ from tests.desktop.assistant.given import (
     go_to,
     line,
     season,
+    set_day,
     shown,
     tab_texts,
     told_problems,
@@ -463,6 +466,49 @@ def test_what_is_told_meanwhile_leaves_the_answers_as_they_are(
     plan = desk.plan
     assert plan is not None
     assert next(e for e in plan.sessions if e.id == "w02-easy-1").status == "done"
+
+
+def test_another_race_too_near_is_refused_and_its_way_on_brings_changes(
+    qtbot: QtBot, edit: SetupPage
+) -> None:
+    set_day(edit, "race.date", "2027-01-16")
+    drawn(qtbot, edit)
+    assert "2027-01-16 is too near" in texts(edit)
+    later = next(e for e in edit.side.options if e.accessibleName().startswith("Choose a race"))
+    later.click()
+    drawn(qtbot, edit)
+    assert edit.side.options == []
+    go_to(edit, "changes")
+    assert edit.keep.isEnabled()
+    assert "•" in texts(edit)
+
+
+def test_half_filled_changes_of_a_profile_stay_for_another_time(
+    qtbot: QtBot, edit: SetupPage, home: Path, clock: SetClock
+) -> None:
+    go_to(edit, "running")
+    choose(edit, "running.days", 5)
+    edit.hide()
+    again = shown(qtbot, Desk(home, clock))
+    assert "Your profile" in texts(again)
+    assert chosen(again, "running.days") == [5]
+    go_to(again, "changes")
+    assert again.keep.isEnabled()
+
+
+def test_answers_about_a_plan_that_is_no_more_are_not_taken_up(
+    qtbot: QtBot, edit: SetupPage, home: Path, clock: SetClock
+) -> None:
+    go_to(edit, "running")
+    choose(edit, "running.days", 5)
+    edit.hide()
+    app = App(home, clock())
+    other = profile_document(**{"race.name": "Kiel", "start": date(2027, 1, 13)})
+    app.keep(app.draft(write_toml(other).encode(), "profile"))
+    again = shown(qtbot, Desk(home, clock))
+    assert line(again, "race.name").text() == "Kiel"
+    go_to(again, "running")
+    assert chosen(again, "running.days") == [4]
 
 
 def test_a_plan_that_cannot_be_kept_is_told(

@@ -95,7 +95,7 @@ class SetupPage(Page):
         self.back.setVisible(not first)
         self.next.setVisible(not last)
         self.keep.setVisible(last)
-        self.example.setVisible(first and not is_edit)
+        self.example.setVisible(first and setup.stands is None)
         self.open.setVisible(first)
         self.anew.setVisible(first and is_edit)
         self.stay.setVisible(first and setup.is_anew)
