@@ -19,6 +19,7 @@ from pacelift.desktop.desk import Desk
 from pacelift.desktop.pages.setup import SetupPage
 from pacelift.words.setup import ASKING
 from tests.builders import profile_document
+from tests.desktop.test_panel import button
 
 BEGUN: Final = datetime.fromisoformat("2027-01-05T08:00+01:00")
 STEPS: Final = [step.name for step in ASKING]
@@ -138,3 +139,14 @@ def season(page: SetupPage) -> Plan:
 
 def tab_texts(page: SetupPage) -> list[str]:
     return [page.steps.tabText(index) for index in range(page.steps.count())]
+
+
+def keep(page: SetupPage) -> None:
+    page.keep.click()
+    QApplication.processEvents()
+
+
+def answered(qtbot: QtBot, page: SetupPage) -> None:
+    """All questions, with the example's answers."""
+    button(page, "Start from the example").click()
+    drawn(qtbot, page)
