@@ -25,23 +25,23 @@ class Latest(QObject):
         self._pool = ThreadPoolExecutor(1, "planning")
         self._running: Future[object] | None = None
         self._next: Job | None = None
-        self._is_stopped = False
+        self._is_stopped = self._is_forgotten = False
         self._ended.connect(self._take)
 
     @property
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
-        return self._running is not None
+        return self._running is not None and not self._is_forgotten
 
     def ask(self, job: Job) -> None:
         """Does this in place of whatever was asked for before."""
-        self._next = job
+        self._next, self._is_forgotten = job, False
         if self._running is None:
             self._begin()
 
     def forget(self) -> None:
         """What was asked for is not wanted any more."""
-        self._next = None if self._running is None else _nothing
+        self._next, self._is_forgotten = None, self._running is not None
 
     def stop(self) -> None:
         """No more answers; it goes away when what is being done is done."""
@@ -60,11 +60,8 @@ class Latest(QObject):
         self._running = None
         if self._is_stopped:
             self.deleteLater()
-        elif self._next is None:
-            self.answered.emit(done)
-        else:
+        elif self._next is not None:
             self._begin()
-
-
-def _nothing() -> object:
-    return None
+        elif not self._is_forgotten:
+            self.answered.emit(done)
+        self._is_forgotten = False

@@ -6,6 +6,7 @@ It shows nothing. The season is made off the UI's thread, of the newest answers 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
 from functools import partial
@@ -100,6 +101,8 @@ class Setup(QObject):
         self.seen: frozenset[str] = frozenset()
         self.edits: Document | None = None
         """The profile that is edited, None for a new plan."""
+        self.stands: Document | None = None
+        """The profile of a plan that still goes on, edited or not."""
         self._made = self._today
         self._other: Document | None = None
         """The answers before they went into other units."""
@@ -109,7 +112,7 @@ class Setup(QObject):
         self.season = Season()
         self.is_current = False
         """Whether the season is that of the answers."""
-        self._wants_keep = False
+        self._wants_keep = self._is_keeping = False
         self.begin()
 
     # -- what it holds
@@ -170,8 +173,8 @@ class Setup(QObject):
     def look_again(self) -> None:
         """Sees what else was told: another plan is begun from, the same one drawn anew."""
         plan, before = self._desk.plan, self._plan
-        if plan is before:
-            return
+        if plan is before or self._is_keeping:
+            return  # what changes is what is kept here
         self._plan = plan
         if plan is None or before is None or plan.id != before.id:
             self.begin()
@@ -180,21 +183,45 @@ class Setup(QObject):
 
     def begin(self) -> None:
         """From what was half-filled, else from the plan's profile, else from nothing."""
-        self._plan = self._desk.plan
-        self.edits, self._made = self._told()
-        self.document = self.edits or first_answers(self._today, self._units)
-        self.calendar, self.step, self.seen = "none", ASKING[0], frozenset()
+        self._begin_unanswered()
         self._remembered = self._desk.app().setting(REMEMBERED) or ""
         self._take_remembered()
-        self._other = None
         self._look()
 
     def begin_anew(self) -> None:
         """A new plan of the same runner, beside the one that stands."""
-        self.document = next_answers(self.document, self._today)
-        self.edits, self._made = None, self._today
+        self._turn_anew()
+        self.document = self._unanswered
         self.step, self.seen = ASKING[0], frozenset()
         self._look()
+
+    def leave_anew(self) -> None:
+        """No other plan after all: to the profile of the one that stands."""
+        self._begin_unanswered()
+        self._look()
+
+    def _begin_unanswered(self) -> None:
+        self._plan = self._desk.plan
+        self.edits, self._made = self._told()
+        self.stands = self.edits
+        self.document = self._unanswered
+        self.calendar, self.step, self.seen = "none", ASKING[0], frozenset()
+        self._other = None
+
+    def _turn_anew(self) -> None:
+        self.edits, self._made, self._other = None, self._today, None
+
+    @property
+    def is_anew(self) -> bool:
+        """Whether a plan is answered for beside one that stands."""
+        return self.stands is not None and self.edits is None
+
+    @property
+    def _unanswered(self) -> Document:
+        """What stands there before anything is answered."""
+        if self.stands is None:
+            return first_answers(self._today, self._units)
+        return self.stands if self.edits else next_answers(self.stands, self._today)
 
     def _told(self) -> tuple[Document | None, date]:
         """The profile of a plan that still goes on."""
@@ -206,16 +233,19 @@ class Setup(QObject):
     def _take_remembered(self) -> None:
         """Half-filled answers, if they are about the same plan."""
         told = json.loads(self._remembered or "{}")
-        if told and told["of"] == self.edits:
+        if told and told["of"] == self.stands:
+            if told.get("anew"):
+                self._turn_anew()
             self.document, self.calendar = told["document"], told["calendar"]
             self.step = next(step for step in self.steps if step.name == told["step"])
             self.seen = frozenset(told["seen"])
 
     def remember(self) -> None:
         """Keeps the answers for another time."""
-        is_begun = self.document != (self.edits or first_answers(self._today, self._units))
+        is_begun = self.document != self._unanswered
         told = {
-            "of": self.edits,
+            "of": self.stands,
+            "anew": self.is_anew,
             "document": self.document,
             "calendar": self.calendar,
             "step": self.step.name,
@@ -343,14 +373,20 @@ class Setup(QObject):
         if season.draft is not None and not season.is_drawn:
             if season.draft.replaces is not None and not replaces:
                 self.replaces.emit(season.draft.replaces)
-            elif self._desk.begin_plan(season.draft):
-                self._end()
-        elif season.answer is not None and self._desk.go_on_with(season.answer):
-            self._end()
+            else:
+                self._end(partial(self._desk.begin_plan, season.draft))
+        elif season.answer is not None:
+            self._end(partial(self._desk.go_on_with, season.answer))
 
-    def _end(self) -> None:
-        self._keep_remembered("")
-        self.kept.emit()
+    def _end(self, keeps: Callable[[], bool]) -> None:
+        self._is_keeping = True
+        try:
+            is_kept = keeps()
+        finally:
+            self._is_keeping = False
+        if is_kept:
+            self._keep_remembered("")
+            self.kept.emit()
 
 
 def _may_be_open(problem: Problem) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from pacelift.calendars.files import write_whole
 from pacelift.coach.profile import Units
+from pacelift.coach.profile_problems import Problem
 from pacelift.desktop.assistant.form import Form
 from pacelift.desktop.assistant.last import Calendars, Changes, End
 from pacelift.desktop.assistant.setup import Setup
@@ -26,7 +28,7 @@ from pacelift.desktop.desk import Desk
 from pacelift.desktop.pages.page import Page
 from pacelift.desktop.style import GAP
 from pacelift.desktop.widgets import button, clear, label
-from pacelift.errors import PaceliftError
+from pacelift.errors import BadInput, PaceliftError, said
 from pacelift.sync.discreet import is_discreet
 from pacelift.words.plain import plain
 from pacelift.words.setup import CALENDAR, CHANGES, RACE
@@ -93,9 +95,10 @@ class SetupPage(Page):
         self.back.setVisible(not first)
         self.next.setVisible(not last)
         self.keep.setVisible(last)
-        self.example.setVisible(first and not is_edit)
+        self.example.setVisible(first and setup.stands is None)
         self.open.setVisible(first)
         self.anew.setVisible(first and is_edit)
+        self.stay.setVisible(first and setup.is_anew)
         self.save.setVisible(last)
         self._ask.hide()
         self._show_keeping()
@@ -200,19 +203,28 @@ class SetupPage(Page):
     def open_file(self, path: Path) -> None:
         """Fills the fields from a profile file, and says what of it could not be used."""
         try:
-            with path.open("rb") as file:
-                left_out = self.setup.take_file(file.read(MOST_BYTES), path.name)
+            left_out = self.setup.take_file(_read(path), path.name)
         except PaceliftError as error:
             self._desk.failed.emit(error)
             return
+        self._show_left_out(left_out)
+
+    def _show_left_out(self, left_out: Iterable[Problem]) -> None:
         say = self.setup.voice.say
-        self._told.setText(
-            "\n".join(
-                say("Left out: {key}, {value}", key=plain(each.key), value=plain(each.value))
-                for each in left_out
-            )
-        )
-        self._told.setVisible(bool(left_out))
+        lines = [
+            say("Left out: {key}, {value}", key=plain(each.key), value=plain(each.value))
+            for each in left_out
+        ]
+        self._told.setText("\n".join(lines))
+        self._told.setVisible(bool(lines))
+
+    def _take_example(self) -> None:
+        self.setup.take_example()
+        self._show_left_out(())
+
+    def _begin_anew(self) -> None:
+        self.setup.begin_anew()
+        self._show_left_out(())
 
     def _save_file(self) -> None:
         say = self.setup.voice.say
@@ -310,14 +322,18 @@ class SetupPage(Page):
         say = self.setup.voice.say
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        self.example = button(say("Start from the example"), self.setup.take_example)
+        self.example = button(say("Start from the example"), self._take_example)
         self.open = button(say("Open a profile file…"), self._open_file)
-        self.anew = button(say("Make a new plan…"), self.setup.begin_anew)
+        self.anew = button(say("Make a new plan…"), self._begin_anew)
+        self.stay = button(say("Leave all as it is"), self.setup.leave_anew)
         self.save = button(say("Save as a profile file…"), self._save_file)
         self.back = button(say("Back"), self._go_back)
         self.next = button(say("Next"), self._go_on, role="main")
         self.keep = button(say("Make this plan"), self.setup.keep, role="main")
-        aside, ways = (self.example, self.open, self.anew, self.save), (self.back, self.next)
+        aside, ways = (
+            (self.example, self.open, self.anew, self.stay, self.save),
+            (self.back, self.next),
+        )
         for each in aside:
             row.addWidget(each)
         row.addStretch(1)
@@ -338,3 +354,16 @@ def _units() -> Units:
     """What the runner's country measures in."""
     metric = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.MetricSystem
     return "km" if metric else "mi"
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a profile file. Raises BadInput "unreadable"."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES)
+    except OSError as error:
+        raise BadInput(
+            "unreadable",
+            said("{shown} cannot be read: {why}.", shown=plain(path.name), why=error.strerror),
+            "Name a file that you may read.",
+        ) from error
