@@ -5,6 +5,7 @@ No Qt here; which palette the desktop has is `style`'s. The icon needs this, so 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 Rgb = tuple[int, int, int]
@@ -31,6 +32,7 @@ class Colours(NamedTuple):
     on_accent: Rgb
 
 
+@lru_cache(maxsize=4)
 def colours(window: Rgb, card: Rgb, text: Rgb) -> Colours:
     """The colours beside the desktop's ground, its ground for content, and its text."""
     accent = _ACCENT_ON_DARK if _luminance(card) < 0.3 else _ACCENT_ON_LIGHT

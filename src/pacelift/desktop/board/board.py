@@ -74,6 +74,8 @@ class Board(QAbstractSlider):
         self._frame: Frame | None = None
         self._areas: dict[str, Rect] = {}
         self._layers: tuple[QPixmap, QPixmap] | None = None
+        self._shaded: QPixmap | None = None
+        """Both, and between them where the session in hand may go."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(voice.say("Week, day by day"))
@@ -114,7 +116,7 @@ class Board(QAbstractSlider):
     def show_places(self, found: Iterable[Stretch]) -> None:
         """Shows where the session in hand may go."""
         if self._held is not None:
-            self._found = tuple(found)
+            self._found, self._shaded = tuple(found), None
             self._tell_place()
 
     def choose(self, session: str) -> bool:
@@ -191,6 +193,7 @@ class Board(QAbstractSlider):
         if self._held is None:
             return
         self._held, self._found, self._by_mouse = None, None, False
+        self._shaded = None
         self.unsetCursor()
         self.over.emit(())
         self._tell()
@@ -206,7 +209,7 @@ class Board(QAbstractSlider):
             self.put.emit(held.session.session, start)
 
     def _hold(self, held: Carried) -> None:
-        self._held, self._found = held, None
+        self._held, self._found, self._shaded = held, None, None
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.picked_up.emit(held.session.session)
         self._tell_place()
@@ -402,7 +405,7 @@ class Board(QAbstractSlider):
         return self._areas
 
     def _drop_made(self) -> None:
-        self._frame, self._layers, self._areas = None, None, {}
+        self._frame, self._layers, self._shaded, self._areas = None, None, None, {}
 
     def _make(self) -> Frame | None:
         if self._view is not None and self._frame is None:
@@ -411,21 +414,28 @@ class Board(QAbstractSlider):
         return self._frame
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, which is kept as a picture, and over it what changes."""
+        """What stays while a session is carried is kept as a picture; over it what changes."""
         made, view = self._make(), self._view
         if made is None or view is None:
             return
-        ratio = self.devicePixelRatioF()
-        if self._layers is None or self._layers[0].devicePixelRatio() != ratio:
-            self._layers = self._painted(view, made)
-        ground, above = self._layers
+        if self._layers is None or self._layers[0].devicePixelRatio() != self.devicePixelRatioF():
+            self._layers, self._shaded = self._painted(view, made), None
+        if self._shaded is None:
+            self._shaded = self._composed(view, made, *self._layers)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, ground)
+        painter.drawPixmap(0, 0, self._shaded)
+        self._paint(painter, self._marks_above(made))
+        painter.end()
+
+    def _composed(self, view: WeekView, made: Frame, ground: QPixmap, above: QPixmap) -> QPixmap:
+        """Ground and cards, and between them where the session in hand may go."""
+        whole = QPixmap(ground)
+        painter = QPainter(whole)
         if self._held is not None and self._found is not None:
             self._paint(painter, picture.shading(view, made, self._found))
         painter.drawPixmap(0, 0, above)
-        self._paint(painter, self._marks_above(made))
         painter.end()
+        return whole
 
     def _painted(self, view: WeekView, made: Frame) -> tuple[QPixmap, QPixmap]:
         """What stays as it is while something is carried: what lies below it, and the cards."""
