@@ -19,6 +19,7 @@ from pacelift.desktop import style
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.style import GAP
 from pacelift.desktop.widgets import button, label
+from pacelift.words.numbers import DATE_PATTERN
 from pacelift.words.terms import EQUIPMENT
 
 
@@ -82,7 +83,7 @@ class PauseDialog(QDialog):
         today = self._desk.view.date
         made = QDateEdit(QDate(today.year, today.month, today.day))
         made.setCalendarPopup(True)
-        made.setDisplayFormat("ddd d MMM yyyy")
+        made.setDisplayFormat(self._desk.voice.term(DATE_PATTERN))
         return made
 
     def _kind_chosen(self) -> None:

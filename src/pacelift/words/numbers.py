@@ -34,6 +34,10 @@ _MONTHS: Final = tuple(
 )
 
 
+DATE_PATTERN: Final = mark("ddd d MMM yyyy")
+"""A whole date in Qt's letters, for a field in which one is typed."""
+
+
 def decimal(voice: Voice, value: float, digits: int = 1) -> str:
     """The number with at most that many decimals, none when they are zero."""
     text = f"{value:.{digits}f}"

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from pacelift.desktop.style import GAP
 from pacelift.desktop.widgets import button, literal
+from pacelift.words.numbers import DATE_PATTERN
 from pacelift.words.setup_typed import read_typed, typed_text
 from pacelift.words.setup_view import FieldView
 from pacelift.words.voice import Voice
@@ -102,7 +103,7 @@ class DayEdit(Control):
         super().__init__()
         self.edit = QDateEdit()
         self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat("ddd d MMM yyyy")
+        self.edit.setDisplayFormat(voice.term(DATE_PATTERN))
         row = _row(self)
         row.addWidget(self.edit)
         row.addStretch(1)
