@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ANSWER_S: Final = 30.0
 """How long a call may take: the other side may first have to start, or have just woken up."""
 
+LAST_WORDS_S: Final = 0.5
+"""How long answers are waited for at the end."""
+
 CONNECT_S: Final = 2.0
 SYSTEM: Final = "unix:path=/run/dbus/system_bus_socket"
 
@@ -100,7 +103,7 @@ class Bus:
         self.run(lambda: self._listen(signal, heard))
 
     def close(self) -> None:
-        """Says what was handed over before, waits for no answer, and ends the thread."""
+        """Says what was handed over before, waits a moment for answers, and ends the thread."""
         if self._thread.ident is not None:
             self.run(self._end)
             # A bus that hangs may keep the thread, which then ends with the process.
@@ -115,13 +118,25 @@ class Bus:
                 job()
             self._read()
             self._give_up(time.monotonic())
-        # What was handed over before the end is still said; nobody waits for answers.
+        # What was handed over before the end is still said, and what an answer lets be said next.
+        self._finish(time.monotonic() + LAST_WORDS_S)
         while jobs := self._jobs.take():
             for job in jobs:
                 job()
             self._answer_none()
         self._lose()
         self._jobs.close()
+
+    def _finish(self, until: float) -> None:
+        """Hears the answers that come before that time, as long as any is awaited."""
+        while True:
+            for job in self._jobs.take():
+                job()
+            rest = until - time.monotonic()
+            if not self._awaited or self._connection is None or rest <= 0:
+                return
+            select([self._connection.sock], (), (), rest)
+            self._read()
 
     def _wait(self) -> None:
         """Sleeps until something can be read or an answer is overdue."""
