@@ -119,6 +119,7 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
     width: 0px; border: none;
 }
+QDateEdit::drop-down { border: none; width: 20px; }
 QCheckBox, QRadioButton { color: @text; spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; border-radius: 6px; }
 QTabBar::tab {

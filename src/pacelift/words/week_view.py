@@ -38,13 +38,17 @@ class Stay:
 
 @frozen
 class BoardSession:
-    """A session on the board. `name` is all of it for a screen reader; `sign` how it went."""
+    """A session on the board. `name` is all of it for a screen reader; `sign` how it went.
+
+    `when` is said where there is room for it, else `starts`.
+    """
 
     session: str
     discipline: Discipline
     stay: Stay
     title: str
     when: str
+    starts: str
     sign: str
     status: Status
     is_key: bool
@@ -175,6 +179,7 @@ def _session(
         ),
         title=title,
         when=times,
+        starts=clock_time(session.start),
         sign=SIGNS.get(session.status, ""),
         status=session.status,
         is_key=session.key,

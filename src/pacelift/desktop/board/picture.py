@@ -156,7 +156,8 @@ def _words(
         lines = (*lines[: rows - 1], ruler.fitted(" ".join(lines[rows - 1 :]), room))
     told = [(line, session.is_key) for line in lines]
     if len(lines) < rows:
-        told.append((ruler.fitted(session.when, room), False))
+        when = session.when if ruler.width(session.when) <= room else session.starts
+        told.append((ruler.fitted(when, room), False))
     top = area.y + (0 if rows > 1 else (area.height - high) / 2 - pad / 4)
     for at, (line, bold) in enumerate(told):
         place = Rect(x, top + pad / 4 + at * high, area.right - x, high)

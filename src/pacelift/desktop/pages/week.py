@@ -212,6 +212,7 @@ class WeekPage(Page):
         column.addWidget(self._whole, 1)
         column.addStretch(0)  # below what is said of an empty week
         self._lay_out(self.width())
+        self.board.setFocus()  # whoever comes to the page by a key is on the board
 
     def _row(self, buttons: tuple[QPushButton, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
