@@ -7,6 +7,7 @@ Nothing is asserted about time.
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from pacelift.desktop.board.board import Board
 from pacelift.desktop.desk import Desk
 from pacelift.desktop.pages.week import WeekPage
+from pacelift.desktop.qt import share_interpreter
 from tests.cli.given import home_with
 from tests.coach.plans import varied_plan
 from tests.desktop.given import SetClock
@@ -51,6 +53,8 @@ def points(board: Board) -> list[QPoint]:
 
 
 def test_a_drag_over_a_week_of_a_year(qapp: QApplication, tmp_path: Path, rounds: int) -> None:
+    before = sys.getswitchinterval()
+    share_interpreter()
     plan = varied_plan("a half marathon over a year")
     week = next(each for each in plan.weeks if each.number == WEEK)
     now = f"{week.start - timedelta(days=1)}T08:00+02:00"
@@ -76,6 +80,7 @@ def test_a_drag_over_a_week_of_a_year(qapp: QApplication, tmp_path: Path, rounds
     assert board.held.session.session == name
     QTest.keyClick(board, Qt.Key.Key_Escape)
     page.close()
+    sys.setswitchinterval(before)
     print(f"\na drag over week {WEEK} of {len(plan.weeks)} (meant below 16 ms a move):")
     for told, taken in (("places sought", meanwhile), ("places shown", after)):
         high = quantiles(taken, n=100)[-1] if len(taken) > 1 else taken[0]
