@@ -19,7 +19,7 @@ from pacelift.coach.plan import Plan, Session
 from pacelift.desktop.colours import colours, hex_of
 from tests.e2e.file_keyring import VARIABLE
 from tests.e2e.running import MORNING, Runner
-from tests.e2e.screen import HEIGHT, Screen, Spot
+from tests.e2e.screen import HEIGHT, WIDTH, Screen, Spot
 from tests.e2e.tray_host import TrayHost, TrayItem
 from tests.google_double.double import GoogleDouble
 
@@ -59,7 +59,11 @@ class Story:
     def main_button(self) -> Spot | None:
         """The middle of the coloured button at the foot of the assistant."""
         bottom = self._foot()
-        return self.screen.find(ACCENT, (SIDEBAR, bottom - 60, 1000, 50)) if bottom else None
+        return (
+            self.screen.find(ACCENT, (SIDEBAR, bottom - 60, WIDTH - SIDEBAR - 1, 50))
+            if bottom
+            else None
+        )
 
     def _foot(self) -> int:
         """Where the window ends: below it the screen is black."""

@@ -120,6 +120,10 @@ QDoubleSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
     width: 0px; border: none;
 }
 QDateEdit::drop-down { border: none; width: 20px; }
+QDateEdit::down-arrow {
+    width: 0px; height: 0px; border-left: 4px solid @window; border-right: 4px solid @window;
+    border-top: 5px solid @text;
+}
 QCheckBox, QRadioButton { color: @text; spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; border-radius: 6px; }
 QTabBar::tab {

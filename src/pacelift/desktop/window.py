@@ -46,7 +46,7 @@ PLACES: Final[Mapping[str, str]] = {
 UNLISTED: Final = frozenset({"setup", "session"})
 """Pages that the sidebar does not list: one comes to them by a button elsewhere."""
 
-CHARACTERS: Final = (156, 44)
+CHARACTERS: Final = (184, 44)
 """How wide and how high the window opens, in characters and lines of the desktop's font."""
 
 Maker = Callable[[Desk], Page]

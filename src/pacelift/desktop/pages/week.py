@@ -31,7 +31,8 @@ from pacelift.desktop.today import MARK_KEYS
 from pacelift.desktop.widgets import button, label
 from pacelift.words.week_view import week_today
 
-_PANE_CHARACTERS: Final = 42
+_PANE_CHARACTERS: Final = 58
+"""So wide are the eleven answers to how hard it was."""
 
 
 class WeekPage(Page):
@@ -212,7 +213,6 @@ class WeekPage(Page):
         column.addWidget(self._whole, 1)
         column.addStretch(0)  # below what is said of an empty week
         self._lay_out(self.width())
-        self.board.setFocus()  # whoever comes to the page by a key is on the board
 
     def _row(self, buttons: tuple[QPushButton, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
