@@ -78,16 +78,6 @@ def fields(step: Step, looked: Looked, voice: Voice) -> tuple[FieldView, ...]:
     )
 
 
-def other_problems(looked: Looked, voice: Voice) -> tuple[str, ...]:
-    """Problems that no field of a step has: of what only a file can hold."""
-    return tuple(
-        voice.say("{key}: {text}", key=each.key, text=text)
-        for each in looked.problems
-        if step_of(each.key) is None
-        for text in (problem_text(each, looked.document, looked.day, voice),)
-    )
-
-
 def _shown(looked: Looked) -> list[Problem]:
     """What is still to be answered is no problem before its step was looked at."""
     seen = [step for step in ASKING if step.name in looked.seen]
